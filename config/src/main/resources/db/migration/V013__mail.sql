@@ -85,6 +85,8 @@ create table mail_item (
   assignee_id        uuid references account (id),
   folder_id          uuid,
   committed_for      date,
+  -- order of the baskets: what has no date comes last
+  due_order          date generated always as (coalesce(committed_for, date '9999-12-31')) stored,
   closing_reason     text,
   void_reason        text,
   -- who may see it, as tokens derived from department, assignee, copies and confidentiality; see access.Audience
@@ -102,8 +104,8 @@ create table mail_item (
 );
 -- The baskets: each begins with what it is about and ends with the order it is shown in, for keyset pages.
 create index mail_item_to_qualify on mail_item (organisation_id, arrived_on, id) where state = 'REGISTERED';
-create index mail_item_of_department on mail_item (organisation_id, department_id, committed_for, id) where state = 'IN_PROGRESS';
-create index mail_item_of_assignee on mail_item (organisation_id, assignee_id, committed_for, id) where state = 'IN_PROGRESS';
+create index mail_item_of_department on mail_item (organisation_id, department_id, due_order, id) where state = 'IN_PROGRESS';
+create index mail_item_of_assignee on mail_item (organisation_id, assignee_id, due_order, id) where state = 'IN_PROGRESS';
 create index mail_item_recent on mail_item (organisation_id, registered_at desc, id desc);
 create index mail_item_of_correspondent on mail_item (organisation_id, correspondent_id);
 call wall('mail_item');

@@ -1,0 +1,45 @@
+package org.vaguemestre.access;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who may see an item (<i>qui peut voir</i>), as tokens. This is the one rule of visibility inside an organisation: an item carries the
+ * tokens of its audience, a caller holds tokens, and the item is seen when they share one. The same tokens stand in the row (lists,
+ * counts), in the search index (hits, facets) and are compared in memory (one item), so the three cannot disagree.
+ *
+ * <ul>
+ *   <li>{@code all:LEVEL}: those who see all the mail, with a clearance of at least LEVEL;
+ *   <li>{@code d:DEPARTMENT:LEVEL}: the members of a department, or of one above it, with that clearance;
+ *   <li>{@code a:ACCOUNT}: one person.
+ * </ul>
+ */
+public final class Audience {
+    private Audience() {}
+
+    /** Tokens of an item: its level, the departments and the people it is with or copied to. */
+    public static Set<String> of(Confidentiality level, Collection<UUID> departments, Collection<UUID> accounts) {
+        Set<String> tokens = new LinkedHashSet<>();
+        tokens.add("all:" + level);
+        departments.forEach(department -> tokens.add("d:" + department + ":" + level));
+        accounts.forEach(account -> tokens.add("a:" + account));
+        return tokens;
+    }
+
+    /** Tokens held by a caller for one membership: the departments are those of the membership and all below it. */
+    static Set<String> heldBy(UUID account, boolean seesAll, Confidentiality clearance, Collection<UUID> departments) {
+        Set<String> tokens = new LinkedHashSet<>();
+        tokens.add("a:" + account);
+        for (Confidentiality level : Confidentiality.values()) {
+            if (clearance.allows(level)) {
+                if (seesAll) {
+                    tokens.add("all:" + level);
+                }
+                departments.forEach(department -> tokens.add("d:" + department + ":" + level));
+            }
+        }
+        return tokens;
+    }
+}

@@ -1,0 +1,31 @@
+package org.vaguemestre.journal;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The organisations whose journals there are to follow: the public directory of the portal, outside the wall. */
+@Stateless
+class Directory {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    /** Slug by identifier. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Map<UUID, String> all() {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entityManager
+                .createNativeQuery("select id, slug from organisation order by slug", Tuple.class)
+                .getResultList();
+        Map<UUID, String> organisations = new LinkedHashMap<>();
+        rows.forEach(row -> organisations.put(row.get(0, UUID.class), row.get(1, String.class)));
+        return organisations;
+    }
+}

@@ -1,0 +1,146 @@
+package org.vaguemestre.journal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.vaguemestre.access.Access;
+import org.vaguemestre.access.CurrentAccess;
+
+/**
+ * Keeps the followers behind the journal: one thread each, woken by a commit on this node, looking by itself every two seconds for those of
+ * other nodes. A follower that fails is tried again at the next look and holds back nobody else; nothing is skipped.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Followers {
+    private static final Logger LOG = Logger.getLogger(Followers.class);
+    private static final long LOOK_EVERY_MILLIS = 2_000;
+
+    @Inject
+    private Instance<Follower> followers;
+
+    @Inject
+    private Cursors cursors;
+
+    @Inject
+    private Directory directory;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    private Map<String, Semaphore> wakes;
+    private volatile boolean stopping;
+
+    /** How far a follower has come: entries followed out of all. */
+    public record Progress(long followed, long total) {
+        public boolean upToDate() {
+            return followed >= total;
+        }
+    }
+
+    @PostConstruct
+    void start() {
+        wakes = followers.stream().collect(Collectors.toUnmodifiableMap(Follower::name, f -> new Semaphore(0)));
+        for (Follower follower : followers) {
+            executor.execute(() -> run(follower));
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+        wakes.values().forEach(Semaphore::release);
+    }
+
+    void wake(@Observes JournalGrew grew) {
+        wakes.values().forEach(Semaphore::release);
+    }
+
+    /** Progress of one follower over all organisations of the portal. */
+    public Progress progress(String follower) {
+        return CurrentAccess.during(
+                Access.portal("suivi du journal", directory.all().keySet()), () -> cursors.progress(follower));
+    }
+
+    private void run(Follower follower) {
+        Semaphore wake = wakes.get(follower.name());
+        boolean verified = false;
+        while (!stopping) {
+            try {
+                if (!verified) {
+                    restartWhereLost(follower);
+                    verified = true;
+                }
+                followAll(follower);
+                if (wake.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                if (!stopping) {
+                    LOG.warnf(e, "The follower %s of the journal failed and will try again", follower.name());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void restartWhereLost(Follower follower) {
+        directory
+                .all()
+                .forEach((organisation, slug) ->
+                        CurrentAccess.during(Access.application(follower.name(), organisation, slug), () -> {
+                            if (!follower.intact()) {
+                                LOG.infof(
+                                        "What %s had built for %s is gone: it starts again from the first entry",
+                                        follower.name(), slug);
+                                cursors.rewind(follower);
+                            }
+                        }));
+    }
+
+    private void followAll(Follower follower) {
+        Map<UUID, String> organisations = directory.all();
+        Set<UUID> behind = CurrentAccess.during(
+                Access.portal(follower.name(), organisations.keySet()), () -> cursors.behind(follower));
+        for (UUID organisation : List.copyOf(behind)) {
+            CurrentAccess.during(
+                    Access.application(follower.name(), organisation, organisations.get(organisation)), () -> {
+                        while (!stopping && cursors.advance(follower) == Cursors.AT_ONCE) {
+                            LOG.debugf("%s goes on in %s", follower.name(), organisation);
+                        }
+                    });
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.vaguemestre.journal;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.vaguemestre.access.Access;
+import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.access.Right;
+
+/**
+ * The journal of the organisation acted for. Every change of state appends exactly one entry in its own transaction: if the act is undone the
+ * entry never was, if the act stands the entry stands. Append last: the head of the chain is locked until the transaction ends.
+ */
+@Stateless
+public class Journal {
+    private static final int EXPORT_PAGE = 1_000;
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<JournalGrew> grew;
+
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
+
+    /**
+     * Appends the act to the chain of the organisation acted for.
+     *
+     * @param facts identifiers, codes, numbers, dates, and lists or maps of these; no personal text and no floating point
+     */
+    public void append(Act act, String subjectKind, UUID subject, Map<String, ?> facts) {
+        Access access = CurrentAccess.get();
+        entityManager.flush();
+        UUID organisation = access.organisation();
+        Head head = lockHead(organisation);
+        long n = head.n() + 1;
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        byte[] bytes = CanonicalJson.bytes(canonical(act, subjectKind, subject, facts, access, n, at));
+        byte[] hash = Chain.hash(organisation, n, head.hash(), bytes);
+        entityManager
+                .createNativeQuery(
+                        """
+                        with entry as (
+                          insert into journal_entry (organisation_id, n, at, act, actor_id, subject_kind, subject_id, bytes, hash)
+                          values (:organisation, :n, :at, :act, cast(:actor as uuid), :kind, :subject, :bytes, :hash))
+                        update journal_head set n = :n, hash = :hash where organisation_id = :organisation
+                        """)
+                .setParameter("organisation", organisation)
+                .setParameter("n", n)
+                .setParameter("at", at)
+                .setParameter("act", act.code())
+                .setParameter(
+                        "actor",
+                        access.account() == null ? null : access.account().toString())
+                .setParameter("kind", subjectKind)
+                .setParameter("subject", subject)
+                .setParameter("bytes", bytes)
+                .setParameter("hash", hash)
+                .executeUpdate();
+        announceWhenCommitted(organisation);
+    }
+
+    private static Map<String, Object> canonical(
+            Act act, String subjectKind, UUID subject, Map<String, ?> facts, Access access, long n, Instant at) {
+        Map<String, Object> entry = new java.util.HashMap<>();
+        entry.put("act", act.code());
+        entry.put("actor", access.account());
+        entry.put("at", at);
+        entry.put("facts", facts);
+        entry.put("n", n);
+        entry.put("organisation", access.organisation());
+        entry.put("subject", subject);
+        entry.put("subjectKind", subjectKind);
+        entry.put("v", (int) Chain.VERSION);
+        return entry;
+    }
+
+    private Head lockHead(UUID organisation) {
+        entityManager
+                .createNativeQuery(
+                        "insert into journal_head (organisation_id, n, hash) values (:organisation, 0, :zero) on conflict do nothing")
+                .setParameter("organisation", organisation)
+                .setParameter("zero", Chain.BEFORE_THE_FIRST)
+                .executeUpdate();
+        Tuple head = (Tuple) entityManager
+                .createNativeQuery(
+                        "select n, hash from journal_head where organisation_id = :organisation for update",
+                        Tuple.class)
+                .setParameter("organisation", organisation)
+                .getSingleResult();
+        return new Head(head.get(0, Long.class), head.get(1, byte[].class));
+    }
+
+    private void announceWhenCommitted(UUID organisation) {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing to do before: the entry is already in the transaction.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    grew.fire(new JournalGrew(organisation));
+                }
+            }
+        });
+    }
+
+    /** Entries about one subject, oldest first. The caller has verified that the subject may be seen. */
+    public List<JournalEntry> about(UUID subject) {
+        return entries(
+                "where organisation_id = :organisation and subject_id = :subject order by n",
+                Map.of("subject", subject));
+    }
+
+    /** Entries after a place in the chain, in order. */
+    public List<JournalEntry> after(long n, int limit) {
+        return entries(
+                "where organisation_id = :organisation and n > :n order by n fetch first :limit rows only",
+                Map.of("n", n, "limit", limit));
+    }
+
+    /**
+     * Writes the whole chain as JSON lines for the offline verifier: a first line that names the organisation, then for each entry its place,
+     * the Base64 of its canonical bytes and its hash, and a last line with the head.
+     */
+    public void export(OutputStream out) throws IOException {
+        Access access = CurrentAccess.get();
+        access.require(Right.JOURNAL_EXPORT);
+        OutputStream lines = new BufferedOutputStream(out, 1 << 16);
+        line(
+                lines,
+                "{\"format\":\"vaguemestre-journal\",\"version\":1,\"organisation\":\"" + access.organisation()
+                        + "\"}");
+        long n = 0;
+        byte[] head = Chain.BEFORE_THE_FIRST;
+        List<JournalEntry> page;
+        while (!(page = after(n, EXPORT_PAGE)).isEmpty()) {
+            for (JournalEntry entry : page) {
+                line(
+                        lines,
+                        "{\"n\":" + entry.n() + ",\"bytes\":\""
+                                + Base64.getEncoder().encodeToString(entry.bytes()) + "\",\"hash\":\""
+                                + HexFormat.of().formatHex(entry.hash()) + "\"}");
+                n = entry.n();
+                head = entry.hash();
+            }
+        }
+        line(lines, "{\"entries\":" + n + ",\"head\":\"" + HexFormat.of().formatHex(head) + "\"}");
+        lines.flush();
+    }
+
+    private static void line(OutputStream out, String line) {
+        try {
+            out.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<JournalEntry> entries(String where, Map<String, ?> parameters) {
+        var query = entityManager.createNativeQuery(
+                "select n, at, act, actor_id, subject_kind, subject_id, bytes, hash from journal_entry " + where,
+                Tuple.class);
+        UUID organisation = CurrentAccess.get().organisation();
+        query.setParameter("organisation", organisation);
+        parameters.forEach(query::setParameter);
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = query.getResultList();
+        return rows.stream()
+                .map(row -> new JournalEntry(
+                        organisation,
+                        row.get(0, Long.class),
+                        row.get(1, Instant.class),
+                        row.get(2, String.class),
+                        row.get(3, UUID.class),
+                        row.get(4, String.class),
+                        row.get(5, UUID.class),
+                        row.get(6, byte[].class),
+                        row.get(7, byte[].class)))
+                .toList();
+    }
+
+    private record Head(long n, byte[] hash) {}
+}

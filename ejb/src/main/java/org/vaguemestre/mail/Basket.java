@@ -1,0 +1,45 @@
+package org.vaguemestre.mail;
+
+import java.util.Optional;
+import org.vaguemestre.access.Right;
+
+/** The baskets (<i>bannettes</i>): typed questions over the mail, the same for everyone, answered for the caller. */
+public enum Basket {
+    /** À qualifier: registered, waiting for the mail room. */
+    TO_QUALIFY("a-qualifier", Right.MAIL_QUALIFY),
+    /** À traiter: mine, or my departments' and nobody's yet. */
+    TO_HANDLE("a-traiter", Right.MAIL_HANDLE),
+    /** Mon service: everything in progress in my departments. */
+    DEPARTMENT("service", Right.MAIL_HANDLE),
+    /** En copie. */
+    COPIED("en-copie", null),
+    /** Tout le courrier the caller may see, latest first. */
+    ALL("tous", null);
+
+    private final String slug;
+    private final Right right;
+
+    Basket(String slug, Right right) {
+        this.slug = slug;
+        this.right = right;
+    }
+
+    /** Name in addresses. */
+    public String slug() {
+        return slug;
+    }
+
+    /** The right without which the basket is not shown; empty for none. */
+    public Optional<Right> right() {
+        return Optional.ofNullable(right);
+    }
+
+    public static Optional<Basket> of(String slug) {
+        for (Basket basket : values()) {
+            if (basket.slug.equals(slug)) {
+                return Optional.of(basket);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package org.vaguemestre.mail;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.vaguemestre.access.Confidentiality;
+
+/**
+ * What a person says of a mail item when registering, qualifying or correcting it (<i>fiche</i>). Null means not said.
+ *
+ * @param postmarkedOn date of the postmark: for the sender it is the date that counts (CRPA L112-1)
+ * @param writtenOn date on the letter
+ * @param arrivedOn date of arrival; required
+ * @param copies departments and people informed
+ */
+public record Details(
+        String subject,
+        UUID correspondent,
+        String senderReference,
+        LocalDate postmarkedOn,
+        LocalDate writtenOn,
+        LocalDate arrivedOn,
+        UUID mailType,
+        Priority priority,
+        Confidentiality confidentiality,
+        Channel channel,
+        UUID department,
+        UUID assignee,
+        UUID folder,
+        List<Copy> copies) {
+
+    /** Someone informed (<i>en copie</i>): a department or a person, the other null. */
+    public record Copy(UUID department, UUID account) {}
+}

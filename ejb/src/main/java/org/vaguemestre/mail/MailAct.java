@@ -1,0 +1,42 @@
+package org.vaguemestre.mail;
+
+import org.vaguemestre.journal.Act;
+
+/** The acts of which the life of a mail item is made; each is guarded by the item itself ({@link MailItem#refusalOf}). */
+public enum MailAct implements Act {
+    /** Enregistrer. */
+    REGISTER("mail-item.registered"),
+    /** Qualifier. */
+    QUALIFY("mail-item.qualified"),
+    /** Corriger the details of a qualified item. */
+    CORRECT("mail-item.corrected"),
+    /** Réorienter to another department or agent. */
+    ROUTE("mail-item.routed"),
+    /** Renvoyer au bureau du courrier. */
+    RETURN("mail-item.returned"),
+    /** Prendre en charge. */
+    TAKE("mail-item.taken"),
+    /** Classer sans suite, with its reason. */
+    CLOSE("mail-item.closed"),
+    /** Annuler, with its reason. */
+    VOID("mail-item.voided"),
+    /** Consulter a confidential item. */
+    CONSULT("mail-item.consulted"),
+    /** Annoter. */
+    NOTE("mail-item.noted"),
+    /** Lier to another item. */
+    LINK("mail-item.linked");
+
+    static final String SUBJECT = "mail-item";
+
+    private final String code;
+
+    MailAct(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

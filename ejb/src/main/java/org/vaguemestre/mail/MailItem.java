@@ -1,0 +1,496 @@
+package org.vaguemestre.mail;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.vaguemestre.access.Access;
+import org.vaguemestre.access.Audience;
+import org.vaguemestre.access.Confidentiality;
+import org.vaguemestre.access.Right;
+import org.vaguemestre.access.Walled;
+import org.vaguemestre.refusal.Refusal;
+import org.vaguemestre.refusal.Refused;
+
+/**
+ * A mail item (<i>courrier</i>).
+ *
+ * <p>A letter arrives. It is registered once: it gets its number in the chrono of its organisation, year and direction, and keeps it for
+ * ever. Out of a scanner, nothing is yet sure of it: it is REGISTERED, to be qualified. The mail room reads it beside what was proposed from
+ * the paper, confirms who wrote, about what, and sends it to a department: it is IN_PROGRESS.
+ *
+ * <p>In the department someone takes it in charge, or finds that it belongs elsewhere and reroutes it, or returns it to the mail room, where it
+ * is REGISTERED again. It ends with an answer (ANSWERED, then CLOSED) or without one, with the reason why (CLOSED). An item registered by
+ * mistake is VOID: it stays, with its number and its reason, and nothing more can happen to it.
+ *
+ * <p>Nobody sets a state: each act asks {@link #refusalOf} first, then changes the item as a whole. Who may see it is derived from its
+ * department, its agent, its copies and its confidentiality, and stored with it ({@link Audience}).
+ */
+@Entity
+@Table(name = "mail_item")
+class MailItem extends Walled {
+    static final int SUBJECT_LIMIT = 1_000;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    private Direction direction;
+
+    @Column(nullable = false, updatable = false)
+    private int year;
+
+    @Column(nullable = false, updatable = false)
+    private long sequence;
+
+    @Column(nullable = false, updatable = false)
+    private String number;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private State state;
+
+    @Column(nullable = false)
+    private String subject;
+
+    @Column(name = "correspondent_id")
+    private UUID correspondentId;
+
+    @Column(name = "sender_reference")
+    private String senderReference;
+
+    @Column(name = "postmarked_on")
+    private LocalDate postmarkedOn;
+
+    @Column(name = "written_on")
+    private LocalDate writtenOn;
+
+    @Column(name = "arrived_on", nullable = false)
+    private LocalDate arrivedOn;
+
+    @Column(name = "registered_at", nullable = false, updatable = false)
+    private Instant registeredAt;
+
+    @Column(name = "registered_by", updatable = false)
+    private UUID registeredBy;
+
+    @Column(name = "mail_type_id")
+    private UUID mailTypeId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Priority priority;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Confidentiality confidentiality;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Channel channel;
+
+    @Column(name = "department_id")
+    private UUID departmentId;
+
+    @Column(name = "assignee_id")
+    private UUID assigneeId;
+
+    @Column(name = "folder_id")
+    private UUID folderId;
+
+    @Column(name = "committed_for")
+    private LocalDate committedFor;
+
+    @Column(name = "closing_reason")
+    private String closingReason;
+
+    @Column(name = "void_reason")
+    private String voidReason;
+
+    @Column(nullable = false)
+    private String[] audience;
+
+    @Column(name = "changed_at", nullable = false)
+    private Instant changedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "mail_item_document", joinColumns = @JoinColumn(name = "mail_item_id"))
+    @OrderColumn(name = "position")
+    private List<AttachedDocument> documents = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "mail_item_copy", joinColumns = @JoinColumn(name = "mail_item_id"))
+    @OrderColumn(name = "position")
+    private List<CopiedTo> copies = new ArrayList<>();
+
+    @Version
+    private long version;
+
+    /** A document of the item, under the name it was given. */
+    @Embeddable
+    record AttachedDocument(
+            @Column(name = "organisation_id", nullable = false) UUID organisationId,
+            @Column(nullable = false) String sha256,
+            @Column(nullable = false) String name) {}
+
+    /** Someone informed. */
+    @Embeddable
+    record CopiedTo(
+            @Column(name = "organisation_id", nullable = false) UUID organisationId,
+            @Column(name = "department_id") UUID departmentId,
+            @Column(name = "account_id") UUID accountId) {}
+
+    protected MailItem() {}
+
+    /**
+     * Registers: with a subject and a department it is at once in progress, else it is to be qualified.
+     *
+     * @throws Refused DATE_IN_FUTURE, DATE_ORDER, FIELD_TOO_LONG
+     */
+    MailItem(
+            UUID organisation,
+            UUID id,
+            Direction direction,
+            int year,
+            long sequence,
+            String number,
+            Details details,
+            List<Registration.Attachment> attachments,
+            UUID registeredBy,
+            Instant now,
+            LocalDate today) {
+        super(organisation, id);
+        this.direction = direction;
+        this.year = year;
+        this.sequence = sequence;
+        this.number = number;
+        this.registeredAt = now;
+        this.registeredBy = registeredBy;
+        attachments.forEach(a -> documents.add(new AttachedDocument(organisation, a.sha256(), a.name())));
+        describe(details, today);
+        this.state = subject.isEmpty() || departmentId == null ? State.REGISTERED : State.IN_PROGRESS;
+        changed(now);
+    }
+
+    /** Qualifies: what was proposed is confirmed, and the item goes to its department. */
+    void qualify(Details details, Access access, Instant now, LocalDate today) {
+        permit(MailAct.QUALIFY, access);
+        requireQualified(details);
+        describe(details, today);
+        state = State.IN_PROGRESS;
+        changed(now);
+    }
+
+    /** Corrects the details of a qualified item; where it stands does not change. */
+    void correct(Details details, Access access, Instant now, LocalDate today) {
+        permit(MailAct.CORRECT, access);
+        requireQualified(details);
+        describe(details, today);
+        changed(now);
+    }
+
+    /** Sends it to another department, and to nobody or to one agent there. */
+    void route(UUID department, UUID assignee, Access access, Instant now) {
+        permit(MailAct.ROUTE, access);
+        departmentId = department;
+        assigneeId = assignee;
+        changed(now);
+    }
+
+    /** Sends it back to the mail room, which will qualify it again. */
+    void returnToMailRoom(Access access, Instant now) {
+        permit(MailAct.RETURN, access);
+        departmentId = null;
+        assigneeId = null;
+        state = State.REGISTERED;
+        changed(now);
+    }
+
+    /** The caller takes it in charge. */
+    void take(Access access, Instant now) {
+        permit(MailAct.TAKE, access);
+        assigneeId = access.account();
+        changed(now);
+    }
+
+    /** Closes it without an answer. */
+    void close(String reason, Access access, Instant now) {
+        permit(MailAct.CLOSE, access);
+        closingReason = requireReason(reason);
+        state = State.CLOSED;
+        changed(now);
+    }
+
+    /** Voids the registration; number and content stay. */
+    void voidBecause(String reason, Access access, Instant now) {
+        permit(MailAct.VOID, access);
+        voidReason = requireReason(reason);
+        state = State.VOID;
+        changed(now);
+    }
+
+    /** Why the caller may not do this act now; empty when it may. The same answer guards the act, the button and the API. */
+    Optional<Refusal> refusalOf(MailAct act, Access access) {
+        if (state == State.VOID && act != MailAct.CONSULT && act != MailAct.NOTE) {
+            return Optional.of(Refusal.ITEM_VOID);
+        }
+        return switch (act) {
+            case QUALIFY ->
+                state != State.REGISTERED
+                        ? Optional.of(Refusal.ALREADY_QUALIFIED)
+                        : lacking(Right.MAIL_QUALIFY, access);
+            case CORRECT ->
+                state == State.REGISTERED
+                        ? Optional.of(Refusal.NOT_QUALIFIED_YET)
+                        : unlessOpen()
+                                .or(() -> access.has(Right.MAIL_QUALIFY) ? Optional.empty() : unlessTheirs(access));
+            case ROUTE ->
+                unlessInProgress().or(() -> access.has(Right.MAIL_ROUTE) ? Optional.empty() : unlessTheirs(access));
+            case RETURN ->
+                unlessInProgress().or(() -> access.has(Right.MAIL_ROUTE) ? Optional.empty() : unlessTheirs(access));
+            case TAKE ->
+                unlessInProgress()
+                        .or(() -> unlessTheirs(access))
+                        .or(() -> access.account() != null && access.account().equals(assigneeId)
+                                ? Optional.of(Refusal.ALREADY_TAKEN)
+                                : Optional.empty());
+            case CLOSE -> unlessInProgress().or(() -> unlessTheirs(access));
+            case VOID -> unlessOpen().or(() -> lacking(Right.MAIL_VOID, access));
+            case REGISTER -> Optional.of(Refusal.ALREADY_QUALIFIED);
+            case CONSULT, NOTE, LINK -> Optional.empty();
+        };
+    }
+
+    /** What the caller may do now. */
+    Set<MailAct> actsOpenTo(Access access) {
+        Set<MailAct> open = EnumSet.noneOf(MailAct.class);
+        for (MailAct act : MailAct.values()) {
+            if (refusalOf(act, access).isEmpty()) {
+                open.add(act);
+            }
+        }
+        return open;
+    }
+
+    private void permit(MailAct act, Access access) {
+        refusalOf(act, access).ifPresent(refusal -> {
+            throw refusal == Refusal.RIGHT_MISSING ? new Refused(refusal, act) : new Refused(refusal, access.name());
+        });
+    }
+
+    private static Optional<Refusal> lacking(Right right, Access access) {
+        return access.has(right) ? Optional.empty() : Optional.of(Refusal.RIGHT_MISSING);
+    }
+
+    private Optional<Refusal> unlessInProgress() {
+        return switch (state) {
+            case IN_PROGRESS -> Optional.empty();
+            case REGISTERED -> Optional.of(Refusal.NOT_QUALIFIED_YET);
+            case CLOSED, ANSWERED -> Optional.of(Refusal.ALREADY_CLOSED);
+            default -> Optional.of(Refusal.NOT_IN_PROGRESS);
+        };
+    }
+
+    private Optional<Refusal> unlessOpen() {
+        return state == State.REGISTERED || state == State.IN_PROGRESS || state == State.ANSWERED
+                ? Optional.empty()
+                : Optional.of(Refusal.NOT_IN_PROGRESS);
+    }
+
+    /** Someone's to handle: theirs by name, or in one of their departments. */
+    private Optional<Refusal> unlessTheirs(Access access) {
+        if (!access.has(Right.MAIL_HANDLE)) {
+            return Optional.of(Refusal.RIGHT_MISSING);
+        }
+        boolean theirs = access.account() != null && access.account().equals(assigneeId)
+                || departmentId != null && access.departments().contains(departmentId);
+        return theirs ? Optional.empty() : Optional.of(Refusal.NOT_OF_YOUR_DEPARTMENT);
+    }
+
+    private static void requireQualified(Details details) {
+        if (details.subject() == null || details.subject().isBlank()) {
+            throw new Refused(Refusal.SUBJECT_MISSING);
+        }
+        if (details.department() == null) {
+            throw new Refused(Refusal.FIELD_MISSING, "service");
+        }
+    }
+
+    private static String requireReason(String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new Refused(Refusal.REASON_MISSING);
+        }
+        return reason.strip();
+    }
+
+    private void describe(Details details, LocalDate today) {
+        subject = details.subject() == null ? "" : details.subject().strip();
+        if (subject.length() > SUBJECT_LIMIT) {
+            throw new Refused(Refusal.FIELD_TOO_LONG, "objet", SUBJECT_LIMIT);
+        }
+        arrivedOn = details.arrivedOn() == null ? today : details.arrivedOn();
+        writtenOn = details.writtenOn();
+        postmarkedOn = details.postmarkedOn();
+        requireSensibleDates(today);
+        correspondentId = details.correspondent();
+        senderReference = details.senderReference();
+        mailTypeId = details.mailType();
+        priority = details.priority() == null ? Priority.NORMAL : details.priority();
+        confidentiality = details.confidentiality() == null ? Confidentiality.NORMAL : details.confidentiality();
+        channel = details.channel() == null ? Channel.PAPER : details.channel();
+        departmentId = details.department();
+        assigneeId = details.assignee();
+        folderId = details.folder();
+        copies.clear();
+        if (details.copies() != null) {
+            details.copies().forEach(c -> copies.add(new CopiedTo(organisationId(), c.department(), c.account())));
+        }
+    }
+
+    private void requireSensibleDates(LocalDate today) {
+        for (LocalDate date : new LocalDate[] {arrivedOn, writtenOn, postmarkedOn}) {
+            if (date != null && date.isAfter(today)) {
+                throw new Refused(Refusal.DATE_IN_FUTURE, date.toString());
+            }
+        }
+        boolean arrivedBefore = writtenOn != null && direction == Direction.INCOMING && arrivedOn.isBefore(writtenOn)
+                || postmarkedOn != null && direction == Direction.INCOMING && arrivedOn.isBefore(postmarkedOn);
+        if (arrivedBefore) {
+            throw new Refused(Refusal.DATE_ORDER);
+        }
+    }
+
+    private void changed(Instant now) {
+        List<UUID> departments = new ArrayList<>();
+        List<UUID> accounts = new ArrayList<>();
+        if (departmentId != null) {
+            departments.add(departmentId);
+        }
+        if (assigneeId != null) {
+            accounts.add(assigneeId);
+        }
+        for (CopiedTo copy : copies) {
+            if (copy.departmentId() != null) {
+                departments.add(copy.departmentId());
+            } else {
+                accounts.add(copy.accountId());
+            }
+        }
+        audience = Audience.of(confidentiality, departments, accounts).toArray(String[]::new);
+        changedAt = now;
+    }
+
+    /** The date the service commits itself to, from the type's number of calendar days after arrival; null for none. */
+    void commitWithin(Integer days) {
+        committedFor = days == null ? null : arrivedOn.plusDays(days);
+    }
+
+    boolean seenBy(Access access) {
+        return access.sees(List.of(audience));
+    }
+
+    long version() {
+        return version;
+    }
+
+    String number() {
+        return number;
+    }
+
+    Direction direction() {
+        return direction;
+    }
+
+    State state() {
+        return state;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    UUID correspondentId() {
+        return correspondentId;
+    }
+
+    String senderReference() {
+        return senderReference;
+    }
+
+    LocalDate postmarkedOn() {
+        return postmarkedOn;
+    }
+
+    LocalDate writtenOn() {
+        return writtenOn;
+    }
+
+    LocalDate arrivedOn() {
+        return arrivedOn;
+    }
+
+    Instant registeredAt() {
+        return registeredAt;
+    }
+
+    UUID mailTypeId() {
+        return mailTypeId;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    Confidentiality confidentiality() {
+        return confidentiality;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    UUID departmentId() {
+        return departmentId;
+    }
+
+    UUID assigneeId() {
+        return assigneeId;
+    }
+
+    UUID folderId() {
+        return folderId;
+    }
+
+    LocalDate committedFor() {
+        return committedFor;
+    }
+
+    String closingReason() {
+        return closingReason;
+    }
+
+    String voidReason() {
+        return voidReason;
+    }
+
+    List<AttachedDocument> documents() {
+        return documents;
+    }
+
+    List<CopiedTo> copies() {
+        return copies;
+    }
+}

@@ -1,0 +1,237 @@
+package org.vaguemestre.mail;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.vaguemestre.access.Access;
+import org.vaguemestre.access.Confidentiality;
+import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.correspondent.CorrespondentView;
+import org.vaguemestre.correspondent.Correspondents;
+import org.vaguemestre.document.DocumentView;
+import org.vaguemestre.document.Documents;
+import org.vaguemestre.journal.Journal;
+import org.vaguemestre.organisation.AgentView;
+import org.vaguemestre.organisation.DepartmentView;
+import org.vaguemestre.organisation.Structure;
+import org.vaguemestre.refusal.Refusal;
+import org.vaguemestre.refusal.Refused;
+
+/** Reading mail items of the organisation acted for: one whole, its trail, its documents. What may not be seen does not exist. */
+@Stateless
+public class MailItems {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private Structure structure;
+
+    @Inject
+    private MailTypes types;
+
+    @Inject
+    private Correspondents correspondents;
+
+    @Inject
+    private Documents documents;
+
+    @Inject
+    private Journal journal;
+
+    /**
+     * Opens an item. The consultation of a confidential one is journalled.
+     *
+     * @throws Refused NOT_FOUND when there is none or the caller may not see it
+     */
+    public MailItemView open(UUID id) {
+        Access access = CurrentAccess.get();
+        MailItem item = seen(id);
+        MailItemView view = view(item, access);
+        if (item.confidentiality() == Confidentiality.CONFIDENTIAL && access.account() != null) {
+            journal.append(MailAct.CONSULT, MailAct.SUBJECT, id, Map.of("number", item.number()));
+        }
+        return view;
+    }
+
+    /** The life of an item in plain French, oldest first. */
+    public List<TrailLine> trail(UUID id) {
+        seen(id);
+        TrailTeller teller = new TrailTeller(structure.agents(), structure.departments());
+        return journal.about(id).stream().map(teller::tell).toList();
+    }
+
+    /**
+     * A document the caller may see because of an item it belongs to.
+     *
+     * @throws Refused NOT_FOUND
+     */
+    public DocumentView document(String sha256) {
+        Access access = CurrentAccess.get();
+        boolean seen = (boolean) entityManager
+                .createNativeQuery(
+                        """
+                        select exists (select from mail_item_document d
+                          join mail_item m on m.organisation_id = d.organisation_id and m.id = d.mail_item_id
+                          where d.organisation_id = :organisation and d.sha256 = :sha256 and m.audience && string_to_array(:audience, ','))
+                        """)
+                .setParameter("organisation", access.organisation())
+                .setParameter("sha256", sha256)
+                .setParameter("audience", String.join(",", access.audience()))
+                .getSingleResult();
+        if (!seen) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+        return documents.get(sha256);
+    }
+
+    private MailItem seen(UUID id) {
+        MailItem item = entityManager.find(MailItem.class, id);
+        if (item == null || !item.seenBy(CurrentAccess.get())) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+        return item;
+    }
+
+    private MailItemView view(MailItem item, Access access) {
+        CorrespondentView correspondent = item.correspondentId() == null
+                ? null
+                : correspondents.find(List.of(item.correspondentId())).get(item.correspondentId());
+        return new MailItemView(
+                item.id(),
+                item.number(),
+                item.direction(),
+                item.state(),
+                item.subject(),
+                correspondent,
+                item.senderReference(),
+                item.postmarkedOn(),
+                item.writtenOn(),
+                item.arrivedOn(),
+                item.registeredAt(),
+                item.mailTypeId(),
+                typeName(item.mailTypeId()),
+                item.priority(),
+                item.confidentiality(),
+                item.channel(),
+                item.departmentId(),
+                departmentName(item.departmentId()),
+                item.assigneeId(),
+                agentName(item.assigneeId()),
+                item.folderId(),
+                folderName(item.folderId()),
+                item.committedFor(),
+                item.closingReason(),
+                item.voidReason(),
+                item.copies().stream()
+                        .map(copy -> new MailItemView.CopyView(
+                                copy.departmentId(),
+                                copy.accountId(),
+                                copy.departmentId() == null
+                                        ? agentName(copy.accountId())
+                                        : departmentName(copy.departmentId())))
+                        .toList(),
+                links(item, access),
+                notes(item, access),
+                item.documents().stream()
+                        .map(attached ->
+                                new MailItemView.AttachmentView(attached.name(), documents.get(attached.sha256())))
+                        .toList(),
+                item.actsOpenTo(access),
+                item.version());
+    }
+
+    private List<MailItemView.LinkView> links(MailItem item, Access access) {
+        return tuples(
+                        """
+                        select l.kind, l.from_id = :item, o.id, o.number, o.subject from mail_item_link l
+                        join mail_item o on o.organisation_id = l.organisation_id and o.id = case when l.from_id = :item then l.to_id else l.from_id end
+                        where l.organisation_id = :organisation and :item in (l.from_id, l.to_id) and o.audience && string_to_array(:audience, ',')
+                        order by o.number
+                        """,
+                        Map.of("item", item.id(), "audience", String.join(",", access.audience())))
+                .stream()
+                .map(row -> new MailItemView.LinkView(
+                        LinkKind.valueOf(row.get(0, String.class)),
+                        row.get(1, Boolean.class),
+                        row.get(2, UUID.class),
+                        row.get(3, String.class),
+                        row.get(4, String.class)))
+                .toList();
+    }
+
+    private List<MailItemView.NoteView> notes(MailItem item, Access access) {
+        return tuples(
+                        """
+                        select id, author_id, written_at, visibility, text, department_id from note
+                        where organisation_id = :organisation and mail_item_id = :item order by written_at, id
+                        """,
+                        Map.of("item", item.id()))
+                .stream()
+                .filter(row -> mayRead(row, access))
+                .map(row -> new MailItemView.NoteView(
+                        row.get(0, UUID.class),
+                        agentName(row.get(1, UUID.class)),
+                        row.get(2, Instant.class),
+                        NoteVisibility.valueOf(row.get(3, String.class)),
+                        row.get(4, String.class)))
+                .toList();
+    }
+
+    private static boolean mayRead(Tuple note, Access access) {
+        return switch (NoteVisibility.valueOf(note.get(3, String.class))) {
+            case EVERYONE -> true;
+            case DEPARTMENT ->
+                access.departments().contains(note.get(5, UUID.class))
+                        || note.get(1, UUID.class).equals(access.account());
+            case ALONE -> note.get(1, UUID.class).equals(access.account());
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> tuples(String sql, Map<String, ?> parameters) {
+        var query = entityManager.createNativeQuery(sql, Tuple.class);
+        query.setParameter("organisation", CurrentAccess.get().organisation());
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    private String typeName(UUID id) {
+        return types.all().stream()
+                .filter(type -> type.id().equals(id))
+                .map(MailTypeView::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String departmentName(UUID id) {
+        return structure.departments().stream()
+                .filter(department -> department.id().equals(id))
+                .map(DepartmentView::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String agentName(UUID account) {
+        return structure.agents().stream()
+                .filter(agent -> agent.account().equals(account))
+                .map(AgentView::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String folderName(UUID id) {
+        return id == null
+                ? null
+                : (String) entityManager
+                        .createNativeQuery("select name from folder where organisation_id = :organisation and id = :id")
+                        .setParameter("organisation", CurrentAccess.get().organisation())
+                        .setParameter("id", id)
+                        .getSingleResult();
+    }
+}

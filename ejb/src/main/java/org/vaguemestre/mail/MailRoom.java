@@ -1,0 +1,313 @@
+package org.vaguemestre.mail;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.vaguemestre.access.Access;
+import org.vaguemestre.access.Confidentiality;
+import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.access.Right;
+import org.vaguemestre.access.Walled;
+import org.vaguemestre.correspondent.Correspondents;
+import org.vaguemestre.document.Documents;
+import org.vaguemestre.journal.Journal;
+import org.vaguemestre.journal.JournalEntry;
+import org.vaguemestre.organisation.Structure;
+import org.vaguemestre.refusal.Refusal;
+import org.vaguemestre.refusal.Refused;
+
+/**
+ * The acts on mail items of the organisation acted for (<i>bureau du courrier</i>). Each act is one transaction: authorise, load and lock, let the
+ * item decide, journal. An act on an item that does not exist or may not be seen is refused with NOT_FOUND.
+ */
+@Stateless
+public class MailRoom {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private ChronoCounter counter;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Structure structure;
+
+    @Inject
+    private MailTypes types;
+
+    @Inject
+    private Correspondents correspondents;
+
+    @Inject
+    private Documents documents;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Registers an item: number, row, journal entry, all or nothing.
+     *
+     * @throws AlreadyRegistered when the identifier given beforehand was registered: nothing is done again
+     * @throws Refused RIGHT_MISSING, DATE_IN_FUTURE, DATE_ORDER, DEPARTMENT_UNKNOWN, MAIL_TYPE_UNKNOWN, AGENT_UNKNOWN,
+     *     CORRESPONDENT_UNKNOWN, NOT_FOUND (a document that is not stored)
+     */
+    public UUID register(Registration registration) {
+        Access access = CurrentAccess.get();
+        access.require(Right.MAIL_REGISTER);
+        Details details = withDefaultsOfType(registration.details());
+        verify(details);
+        registration.documents().forEach(document -> documents.get(document.sha256()));
+        LocalDate today = today();
+        ChronoCounter.Given given = counter.next(access.organisation(), registration.direction(), today.getYear());
+        UUID id = registration.id() == null ? Walled.newId() : registration.id();
+        if (registration.id() != null && entityManager.find(MailItem.class, id) != null) {
+            throw new AlreadyRegistered(id);
+        }
+        MailItem item = new MailItem(
+                access.organisation(),
+                id,
+                registration.direction(),
+                today.getYear(),
+                given.sequence(),
+                given.number(),
+                details,
+                registration.documents(),
+                access.account(),
+                now(),
+                today);
+        commit(item, details);
+        entityManager.persist(item);
+        Map<String, Object> facts = facts(item);
+        facts.put(
+                "documents",
+                registration.documents().stream()
+                        .map(Registration.Attachment::sha256)
+                        .toList());
+        record(MailAct.REGISTER, item, facts);
+        return item.id();
+    }
+
+    /** Qualifies an item that was registered; see {@link Details}. */
+    public void qualify(UUID id, long version, Details details) {
+        verify(details);
+        MailItem item = locked(id, version);
+        item.qualify(details, CurrentAccess.get(), now(), today());
+        commit(item, details);
+        record(MailAct.QUALIFY, item, facts(item));
+    }
+
+    /** Corrects a qualified item. */
+    public void correct(UUID id, long version, Details details) {
+        verify(details);
+        MailItem item = locked(id, version);
+        item.correct(details, CurrentAccess.get(), now(), today());
+        commit(item, details);
+        record(MailAct.CORRECT, item, facts(item));
+    }
+
+    /** Sends the item to a department, and to an agent there or (null) to nobody in particular. */
+    public void route(UUID id, long version, UUID department, UUID assignee) {
+        structure.department(department);
+        if (assignee != null) {
+            structure.agent(assignee);
+        }
+        MailItem item = locked(id, version);
+        item.route(department, assignee, CurrentAccess.get(), now());
+        record(MailAct.ROUTE, item, facts(item));
+    }
+
+    /** Sends the item back to the mail room. */
+    public void returnToMailRoom(UUID id, long version) {
+        MailItem item = locked(id, version);
+        item.returnToMailRoom(CurrentAccess.get(), now());
+        record(MailAct.RETURN, item, facts(item));
+    }
+
+    /** The caller takes the item in charge. */
+    public void take(UUID id, long version) {
+        MailItem item = locked(id, version);
+        item.take(CurrentAccess.get(), now());
+        record(MailAct.TAKE, item, facts(item));
+    }
+
+    /** Closes the item without an answer; the reason is kept with the item. */
+    public void close(UUID id, long version, String reason) {
+        MailItem item = locked(id, version);
+        item.close(reason, CurrentAccess.get(), now());
+        record(MailAct.CLOSE, item, facts(item));
+    }
+
+    /** Voids a registration made by mistake; the number is never used again. */
+    public void voidItem(UUID id, long version, String reason) {
+        MailItem item = locked(id, version);
+        item.voidBecause(reason, CurrentAccess.get(), now());
+        record(MailAct.VOID, item, facts(item));
+    }
+
+    /** Adds a note; its text stays out of the journal. */
+    public void note(UUID id, NoteVisibility visibility, String text) {
+        if (text == null || text.isBlank()) {
+            throw new Refused(Refusal.FIELD_MISSING, "note");
+        }
+        Access access = CurrentAccess.get();
+        MailItem item = seen(id, LockModeType.NONE);
+        UUID note = Walled.newId();
+        entityManager
+                .createNativeQuery(
+                        """
+                        insert into note (organisation_id, id, mail_item_id, author_id, visibility, department_id, text, written_at)
+                        values (:organisation, :id, :item, :author, :visibility, cast(:department as uuid), :text, :now)
+                        """)
+                .setParameter("organisation", access.organisation())
+                .setParameter("id", note)
+                .setParameter("item", item.id())
+                .setParameter("author", access.account())
+                .setParameter("visibility", visibility.name())
+                .setParameter(
+                        "department",
+                        access.departments().stream()
+                                .findFirst()
+                                .map(UUID::toString)
+                                .orElse(null))
+                .setParameter("text", text.strip())
+                .setParameter("now", now())
+                .executeUpdate();
+        record(MailAct.NOTE, item, Map.of("note", note, "visibility", visibility));
+    }
+
+    /** Ties an item to another one the caller sees; tying them twice changes nothing. */
+    public void link(UUID from, UUID to, LinkKind kind) {
+        MailItem item = seen(from, LockModeType.NONE);
+        MailItem other = seen(to, LockModeType.NONE);
+        if (from.equals(to)) {
+            throw new Refused(Refusal.FIELD_INVALID, "lien", item.number());
+        }
+        int added = entityManager
+                .createNativeQuery(
+                        "insert into mail_item_link (organisation_id, from_id, to_id, kind) values (:organisation, :from, :to, :kind) on conflict do nothing")
+                .setParameter("organisation", item.organisationId())
+                .setParameter("from", item.id())
+                .setParameter("to", other.id())
+                .setParameter("kind", kind.name())
+                .executeUpdate();
+        if (added > 0) {
+            record(MailAct.LINK, item, Map.of("to", other.id(), "kind", kind));
+        }
+    }
+
+    private MailItem locked(UUID id, long version) {
+        MailItem item = seen(id, LockModeType.PESSIMISTIC_WRITE);
+        if (item.version() != version) {
+            List<JournalEntry> trail = journal.about(id);
+            JournalEntry last = trail.get(trail.size() - 1);
+            TrailLine line = new TrailTeller(structure.agents(), structure.departments()).tell(last);
+            throw new Refused(Refusal.CHANGED_MEANWHILE, line.who(), line.sentence());
+        }
+        return item;
+    }
+
+    private MailItem seen(UUID id, LockModeType lock) {
+        MailItem item = entityManager.find(MailItem.class, id, lock);
+        if (item == null || !item.seenBy(CurrentAccess.get())) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+        return item;
+    }
+
+    /** Everything a detail refers to exists in the organisation acted for. */
+    private void verify(Details details) {
+        if (details.department() != null) {
+            structure.department(details.department());
+        }
+        if (details.assignee() != null) {
+            structure.agent(details.assignee());
+        }
+        if (details.mailType() != null) {
+            types.get(details.mailType());
+        }
+        if (details.correspondent() != null
+                && correspondents.find(details.correspondent()).isEmpty()) {
+            throw new Refused(Refusal.CORRESPONDENT_UNKNOWN);
+        }
+        if (details.copies() != null) {
+            details.copies().forEach(copy -> {
+                if (copy.department() != null) {
+                    structure.department(copy.department());
+                } else {
+                    structure.agent(copy.account());
+                }
+            });
+        }
+    }
+
+    /** What the person did not say and the type of mail does. */
+    private Details withDefaultsOfType(Details said) {
+        if (said.mailType() == null || said.confidentiality() != null) {
+            return said;
+        }
+        Confidentiality level = types.get(said.mailType()).confidentiality();
+        return new Details(
+                said.subject(),
+                said.correspondent(),
+                said.senderReference(),
+                said.postmarkedOn(),
+                said.writtenOn(),
+                said.arrivedOn(),
+                said.mailType(),
+                said.priority(),
+                level,
+                said.channel(),
+                said.department(),
+                said.assignee(),
+                said.folder(),
+                said.copies());
+    }
+
+    private void commit(MailItem item, Details details) {
+        item.commitWithin(
+                details.mailType() == null
+                        ? null
+                        : types.get(details.mailType()).commitmentDays());
+    }
+
+    private static Map<String, Object> facts(MailItem item) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("number", item.number());
+        facts.put("direction", item.direction());
+        facts.put("state", item.state());
+        facts.put("department", item.departmentId());
+        facts.put("assignee", item.assigneeId());
+        facts.put("mailType", item.mailTypeId());
+        facts.put("correspondent", item.correspondentId());
+        facts.put("confidentiality", item.confidentiality());
+        facts.put("priority", item.priority());
+        facts.put("arrivedOn", item.arrivedOn());
+        return facts;
+    }
+
+    private void record(MailAct act, MailItem item, Map<String, ?> facts) {
+        journal.append(act, MailAct.SUBJECT, item.id(), facts);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private LocalDate today() {
+        return now().atZone(PARIS).toLocalDate();
+    }
+}

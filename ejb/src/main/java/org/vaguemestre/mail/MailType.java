@@ -1,0 +1,59 @@
+package org.vaguemestre.mail;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.vaguemestre.access.Confidentiality;
+import org.vaguemestre.access.Walled;
+
+/** A type of mail (<i>type de courrier</i>): where it usually goes, how confidential it is, how soon the service commits to answer. */
+@Entity
+@Table(name = "mail_type")
+class MailType extends Walled {
+    @Column(nullable = false)
+    private String code;
+
+    @Column(nullable = false)
+    private String name;
+
+    @Column(name = "department_id")
+    private UUID departmentId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Confidentiality confidentiality;
+
+    @Column(name = "commitment_days")
+    private Integer commitmentDays;
+
+    @Column(nullable = false)
+    private boolean retired;
+
+    @Version
+    private long version;
+
+    protected MailType() {}
+
+    MailType(
+            UUID organisation,
+            String code,
+            String name,
+            UUID departmentId,
+            Confidentiality confidentiality,
+            Integer commitmentDays) {
+        super(organisation);
+        this.code = code;
+        this.name = name;
+        this.departmentId = departmentId;
+        this.confidentiality = confidentiality;
+        this.commitmentDays = commitmentDays;
+    }
+
+    MailTypeView view() {
+        return new MailTypeView(id(), code, name, departmentId, confidentiality, commitmentDays);
+    }
+}

@@ -1,0 +1,101 @@
+package org.vaguemestre.refusal;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * A reason (<i>motif de refus</i>) for which an act is not done. Its name is the stable code given to people and programs; it never changes
+ * once published. Its sentence, in the resource bundle {@code refusals}, says what happened and what to do, with numbered arguments.
+ */
+public enum Refusal {
+    // Who acts
+    SIGN_IN_FAILED(401),
+    SIGN_IN_THROTTLED(429),
+    NOT_SIGNED_IN(401),
+    RIGHT_MISSING(403),
+    /** An organisation, item or document that does not exist, or that the caller may not know of: the same answer for both. */
+    NOT_FOUND(404),
+
+    // What is asked
+    REQUEST_MALFORMED(400),
+    FIELD_MISSING(422),
+    FIELD_TOO_LONG(422),
+    FIELD_INVALID(422),
+    DATE_IN_FUTURE(422),
+    DATE_ORDER(422),
+    SUBJECT_MISSING(422),
+    DEPARTMENT_UNKNOWN(422),
+    MAIL_TYPE_UNKNOWN(422),
+    AGENT_UNKNOWN(422),
+    CORRESPONDENT_UNKNOWN(422),
+    NUMBER_FORMAT_COLLIDES(422),
+    CURSOR_INVALID(400),
+    QUERY_INVALID(400),
+    IDEMPOTENCY_KEY_REUSED(422),
+    PRECONDITION_REQUIRED(428),
+
+    // The life of a mail item
+    CHANGED_MEANWHILE(409),
+    ALREADY_QUALIFIED(409),
+    NOT_QUALIFIED_YET(409),
+    NOT_IN_PROGRESS(409),
+    ALREADY_CLOSED(409),
+    ITEM_VOID(409),
+    REASON_MISSING(422),
+    NOT_OF_YOUR_DEPARTMENT(403),
+    ALREADY_TAKEN(409),
+
+    // Documents
+    UPLOAD_TOO_LARGE(413),
+    FILE_NAME_REFUSED(422),
+    DOCUMENT_EMPTY(422),
+    DOCUMENT_DAMAGED(422),
+    DOCUMENT_ENCRYPTED(422),
+    DOCUMENT_TYPE_REFUSED(415),
+    DOCUMENT_TOO_MANY_PAGES(422),
+    DOCUMENT_TOO_LARGE(422),
+    PAGE_DAMAGED(422),
+    PAGE_TOO_LARGE(422),
+    WORKER_TIMEOUT(422),
+    WORKER_MEMORY(422),
+    WORKER_CRASHED(422),
+
+    // Scan batches
+    BATCH_EMPTY(422),
+    BATCH_RUNNING(409),
+    SEPARATOR_UNREADABLE(422),
+    SEPARATOR_DEPARTMENT_UNKNOWN(422),
+    SEPARATOR_OF_OTHER_ORGANISATION(422),
+    SCAN_DUPLICATE(409),
+    PAGE_NOT_IN_QUARANTINE(409),
+
+    // What is ours to mend
+    DISK_FULL(507),
+    UNEXPECTED(500);
+
+    private final int status;
+
+    Refusal(int status) {
+        this.status = status;
+    }
+
+    /** Stable code, the same in every language. */
+    public String code() {
+        return name();
+    }
+
+    /** HTTP status that goes with it (RFC 9110). */
+    public int status() {
+        return status;
+    }
+
+    /** The sentence for a person, in French unless the locale is English. */
+    public String sentence(Locale locale, Object... arguments) {
+        ResourceBundle sentences = ResourceBundle.getBundle(
+                "org.vaguemestre.refusal.refusals",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new MessageFormat(sentences.getString(name()), locale).format(arguments);
+    }
+}
