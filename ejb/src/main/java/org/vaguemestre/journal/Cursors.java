@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.vaguemestre.access.CurrentAccess;
 
-/** How far each follower has come in each organisation; moved in the transaction in which the follower does its part. */
+/** How far each follower has come in each organisation (used by {@link Followers} only); moved in the transaction in which the follower does its part. */
 @Stateless
-class Cursors {
+public class Cursors {
     static final int AT_ONCE = 200;
 
     @PersistenceContext

@@ -1,8 +1,6 @@
 package org.vaguemestre.journal;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
@@ -12,14 +10,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The organisations whose journals there are to follow: the public directory of the portal, outside the wall. */
-@Stateless
+@Dependent
 class Directory {
     @PersistenceContext
     private EntityManager entityManager;
 
     /** Slug by identifier. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Map<UUID, String> all() {
+    Map<UUID, String> all() {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entityManager
                 .createNativeQuery("select id, slug from organisation order by slug", Tuple.class)

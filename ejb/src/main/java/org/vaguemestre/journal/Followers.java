@@ -72,7 +72,7 @@ public class Followers {
         wakes.values().forEach(Semaphore::release);
     }
 
-    void wake(@Observes JournalGrew grew) {
+    public void wake(@Observes JournalGrew grew) {
         wakes.values().forEach(Semaphore::release);
     }
 

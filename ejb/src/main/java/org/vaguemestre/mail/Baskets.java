@@ -77,7 +77,7 @@ public class Baskets {
                 """
                 select m.id, m.number, m.direction, m.state, m.subject, m.correspondent_id, m.arrived_on, m.registered_at, m.committed_for,
                   m.priority, m.confidentiality, m.mail_type_id, m.department_id, m.assignee_id, m.due_order
-                from mail_item m where """
+                from mail_item m where\s"""
                         + where + " order by " + order(basket) + " fetch first :limit rows only",
                 Tuple.class);
         parameters.put("limit", limit + 1);

@@ -1,6 +1,6 @@
 package org.vaguemestre.mail;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import java.util.UUID;
  * Gives the next number of a chrono, inside the registering transaction: the counter's row stays locked until it ends, so a number is given
  * once, and a transaction that is undone gives it back. First lock of the transaction, always.
  */
-@Stateless
+@Dependent
 class ChronoCounter {
     @PersistenceContext
     private EntityManager entityManager;
@@ -17,7 +17,7 @@ class ChronoCounter {
     /** A number, ready to be borne by one item. */
     record Given(long sequence, String number) {}
 
-    public Given next(UUID organisation, Direction direction, int year) {
+    Given next(UUID organisation, Direction direction, int year) {
         long sequence = ((Number) entityManager
                         .createNativeQuery(
                                 """
