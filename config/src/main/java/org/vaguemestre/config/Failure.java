@@ -1,0 +1,8 @@
+package org.vaguemestre.config;
+
+/** Something the person who starts the portal can mend; the message is one sentence for that person. */
+class Failure extends RuntimeException {
+    Failure(String message) {
+        super(message, null, false, false);
+    }
+}
