@@ -59,7 +59,7 @@ public final class DatabaseLauncher {
             trustOnlyWhileStarting(cluster);
         }
         EmbeddedPostgres postgres = start(cluster, data, port);
-        String url = postgres.getJdbcUrl(SUPERUSER, SUPERUSER).replaceAll("\\?.*", "");
+        String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
         closeAuthentication(cluster, url, secrets);
         Schema schema = new Schema(url);
         schema.prepare(SUPERUSER, secrets.superuser(), secrets);
