@@ -12,6 +12,9 @@ import org.vaguemestre.refusal.Refused;
 record ChronoNumber(String format) {
     private static final Pattern SEQUENCE = Pattern.compile("\\{sequence(?::(\\d{1,2}))?}");
 
+    private static final Pattern DIGITS_TOUCH =
+            Pattern.compile("(\\{year}|\\d)\\{sequence|\\{sequence(:\\d+)?}(\\{year}|\\d)");
+
     /** @throws Refused NUMBER_FORMAT_COLLIDES */
     ChronoNumber {
         Matcher sequence = SEQUENCE.matcher(format);
@@ -21,13 +24,9 @@ record ChronoNumber(String format) {
         }
     }
 
-    /** The year directly beside the sequence would make 2026·1 and 202·61 one number. */
+    /** A digit or the year directly beside the sequence would make 2026·1 and 202·61 one number. */
     private static boolean digitsTouch(String format) {
-        return format.contains("}{")
-                && Pattern.compile(
-                                "\\{year}\\{sequence|\\{sequence(:\\d+)?}\\{year}|\\{sequence(:\\d+)?}\\d|\\d\\{sequence")
-                        .matcher(format)
-                        .find();
+        return DIGITS_TOUCH.matcher(format).find();
     }
 
     String number(Direction direction, int year, long sequence) {
