@@ -1,0 +1,79 @@
+/*
+ * Forms: a second press of the button does nothing; what is typed is kept in this browser until it is saved (data-draft), so that an
+ * ended session or a cut network loses nothing; the field in hand shows where on the page it was read (data-reads).
+ */
+const sent = new WeakSet();
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented) return;
+  if (sent.has(form)) {
+    event.preventDefault();
+    return;
+  }
+  sent.add(form);
+  event.submitter?.setAttribute("aria-busy", "true");
+  if (form.dataset.draft) sessionStorage.setItem(key(form), JSON.stringify({ ...read(form), sent: true }));
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.forms) {
+    sent.delete(form);
+    form.querySelectorAll('[aria-busy="true"]').forEach((button) => button.removeAttribute("aria-busy"));
+  }
+});
+
+const key = (form) => `draft:${form.dataset.draft}`;
+const kept = (form) => [...form.elements].filter((field) => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type) || field.dataset?.kept !== undefined);
+const value = (field) => (field.type === "checkbox" || field.type === "radio" ? field.checked : field.value);
+
+function read(form) {
+  return { at: Date.now(), fields: Object.fromEntries(kept(form).map((field) => [field.id || field.name, value(field)])) };
+}
+
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (!form?.dataset.draft) return;
+  sessionStorage.setItem(key(form), JSON.stringify(read(form)));
+  form.querySelector("[data-draft-state]")?.removeAttribute("hidden");
+});
+
+function restore() {
+  const here = new Set();
+  for (const form of document.querySelectorAll("form[data-draft]")) {
+    here.add(key(form));
+    const draft = JSON.parse(sessionStorage.getItem(key(form)) ?? "null");
+    if (!draft) continue;
+    const differing = kept(form).filter((field) => (field.id || field.name) in draft.fields && draft.fields[field.id || field.name] !== value(field));
+    if (!differing.length) continue;
+    for (const field of differing) {
+      const typed = draft.fields[field.id || field.name];
+      if (field.type === "checkbox" || field.type === "radio") field.checked = typed;
+      else field.value = typed;
+    }
+    form.querySelector("[data-draft-restored]")?.removeAttribute("hidden");
+  }
+  if (!document.querySelector(".app")) return;
+  for (let i = sessionStorage.length - 1; i >= 0; i--) {
+    const name = sessionStorage.key(i);
+    if (name.startsWith("draft:") && !here.has(name) && JSON.parse(sessionStorage.getItem(name)).sent) sessionStorage.removeItem(name);
+  }
+}
+restore();
+document.addEventListener("parts-placed", restore);
+document.addEventListener("click", (event) => {
+  const forget = event.target.closest("[data-draft-forget]");
+  if (!forget) return;
+  sessionStorage.removeItem(key(forget.closest("form")));
+  location.reload();
+});
+
+document.addEventListener("focusin", (event) => {
+  const reads = event.target.closest?.("[data-reads]");
+  if (reads) document.querySelector("document-pane")?.point?.(reads.dataset.reads);
+});
+
+/* Where the next decision is. */
+const start = document.querySelector("[data-start]");
+if (start && !document.querySelector("[autofocus]")) start.focus({ preventScroll: true });
+const invalid = document.querySelector('[aria-invalid="true"]');
+if (invalid) invalid.focus();

@@ -1,0 +1,43 @@
+/* The portal's one entry: each part below is useful alone, and each page works without any of them. */
+import "./theme.mjs";
+import "./keyboard.mjs";
+import "./panes.mjs";
+import "./forms.mjs";
+import "./combo-box.mjs";
+import "./drop-zone.mjs";
+import "./live-progress.mjs";
+import "./document-pane.mjs";
+
+/* The rail on a narrow screen. */
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-rail]");
+  if (!opener) return;
+  event.preventDefault();
+  const rail = document.getElementById("rail");
+  const open = rail.classList.toggle("open", opener.dataset.rail === "open");
+  (open ? rail.querySelector("a, summary, button") : document.querySelector('[data-rail="open"]'))?.focus();
+});
+
+/* A menu made of <details> closes when one looks elsewhere. */
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.org[open], details.me[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const menu = document.querySelector("details.org[open], details.me[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+    return;
+  }
+  const rail = document.getElementById("rail");
+  if (rail?.classList.contains("open")) {
+    rail.classList.remove("open");
+    document.querySelector('[data-rail="open"]')?.focus();
+  }
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+});
