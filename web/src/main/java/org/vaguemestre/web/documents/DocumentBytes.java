@@ -1,0 +1,55 @@
+package org.vaguemestre.web.documents;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import org.vaguemestre.document.DocumentView;
+import org.vaguemestre.document.Documents;
+import org.vaguemestre.mail.MailItems;
+import org.vaguemestre.refusal.Refused;
+
+/**
+ * A document of an item the person may see: {@code /o/<organisation>/document/<sha256>}. It is named by its content, so a browser that has it
+ * asks only whether it may still show it.
+ */
+@WebServlet("/in-organisation/document/*")
+public class DocumentBytes extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient MailItems items;
+
+    @Inject
+    private transient Documents documents;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            DocumentView document = items.document(request.getPathInfo().substring(1));
+            String tag = "\"" + document.sha256() + "\"";
+            response.setHeader("Cache-Control", "private, no-cache");
+            response.setHeader("ETag", tag);
+            /* Whatever the bytes are, they do nothing in the portal's name. */
+            response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+            if (tag.equals(request.getHeader("If-None-Match"))) {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return;
+            }
+            boolean shown = document.mediaType().equals("application/pdf")
+                    || document.mediaType().startsWith("image/");
+            boolean download = request.getParameter("telecharger") != null || !shown;
+            response.setContentType(document.mediaType());
+            response.setContentLengthLong(document.size());
+            response.setHeader("Content-Disposition", download ? "attachment" : "inline");
+            try (InputStream bytes = documents.bytes(document.sha256())) {
+                bytes.transferTo(response.getOutputStream());
+            }
+        } catch (Refused refused) {
+            response.sendError(refused.refusal().status());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.vaguemestre.web.frame;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+import org.vaguemestre.refusal.Refusal;
+import org.vaguemestre.refusal.Refused;
+
+/** What the address of the page asks for; the same when its form is sent. */
+@RequestScoped
+public class Asked {
+    @Inject
+    private HttpServletRequest request;
+
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
+    }
+
+    /** @throws Refused NOT_FOUND for what no identifier can be */
+    public Optional<UUID> id(String name) {
+        try {
+            return text(name).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+    }
+
+    public Optional<LocalDate> day(String name) {
+        try {
+            return text(name).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            throw new Refused(Refusal.FIELD_INVALID, name, request.getParameter(name));
+        }
+    }
+
+    public <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
+        try {
+            return text(name).map(value -> Enum.valueOf(type, value));
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Refusal.FIELD_INVALID, name, request.getParameter(name));
+        }
+    }
+
+    public long number(String name) {
+        try {
+            return text(name).map(Long::parseLong).orElse(0L);
+        } catch (NumberFormatException e) {
+            throw new Refused(Refusal.FIELD_INVALID, name, request.getParameter(name));
+        }
+    }
+
+    /** Whether this part of the page is wanted: all of them, unless a script of the page fetches some again. */
+    public boolean part(String name) {
+        String parts = request.getHeader("X-Parts");
+        return parts == null || (" " + parts + " ").contains(" " + name + " ");
+    }
+}

@@ -1,0 +1,60 @@
+package org.vaguemestre.web.frame;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.web.signin.ShownOnly;
+
+/**
+ * Where every failure of a page ends: one clear sentence, what to do, and for what is ours to mend a reference under which it stands in the
+ * server's log.
+ */
+@WebServlet("/erreur")
+public class ErrorPage extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
+
+    static final String REFERENCE = "vaguemestre.reference";
+    static final String STATUS = "vaguemestre.status";
+    static final String REFUSED = "vaguemestre.error.refused";
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        Refused refused = refusalIn(failure);
+        int told = refused != null ? refused.refusal().status() : status == null ? 404 : status;
+        if (told >= 500) {
+            String reference = UUID.randomUUID().toString().substring(0, 8);
+            LOG.log(
+                    Level.SEVERE,
+                    failure,
+                    () -> "Page failed, reference " + reference + ": "
+                            + request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+            request.setAttribute(REFERENCE, reference);
+        }
+        request.setAttribute(STATUS, told);
+        request.setAttribute(REFUSED, refused);
+        response.setStatus(told);
+        response.setHeader("Cache-Control", "no-store");
+        request.getRequestDispatcher("/screens/erreur.xhtml").forward(new ShownOnly(request), response);
+    }
+
+    private static Refused refusalIn(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,151 @@
+package org.vaguemestre.web.frame;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vaguemestre.access.Access;
+import org.vaguemestre.access.Right;
+import org.vaguemestre.access.SignedIn;
+import org.vaguemestre.mail.Basket;
+import org.vaguemestre.mail.Baskets;
+import org.vaguemestre.organisation.OrganisationView;
+import org.vaguemestre.organisation.Organisations;
+import org.vaguemestre.web.signin.Session;
+
+/** What the template shows around every page: who acts, for which organisation, what waits in each basket, and the person's taste. */
+@Named
+@RequestScoped
+public class Portal {
+    private static final Set<String> THEMES = Set.of("light", "dark", "contrast");
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Baskets baskets;
+
+    @Inject
+    private Assets assets;
+
+    private SignedIn who;
+    private Access access;
+    private List<OrganisationView> mine = List.of();
+    private OrganisationView organisation;
+
+    @PostConstruct
+    void look() {
+        who = Session.who(request).orElse(null);
+        access = Acting.in(request).map(Acting::access).orElse(null);
+        if (access != null) {
+            mine = organisations.of(who);
+            organisation = mine.stream()
+                    .filter(one -> one.id().equals(access.organisation()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    public SignedIn getWho() {
+        return who;
+    }
+
+    public OrganisationView getOrganisation() {
+        return organisation;
+    }
+
+    /** Organisations the person may act for, this one included. */
+    public List<OrganisationView> getOrganisations() {
+        return mine;
+    }
+
+    /** A basket of the rail: how many wait, and whether some are pressing. */
+    public record BasketLink(Basket basket, int count) {
+        public String label() {
+            return count >= Baskets.COUNTED_UP_TO ? "999+" : Integer.toString(count);
+        }
+    }
+
+    public List<BasketLink> getBaskets() {
+        Map<Basket, Integer> counts = baskets.counts();
+        List<BasketLink> links = new ArrayList<>();
+        for (Basket basket : Basket.values()) {
+            if (counts.containsKey(basket)) {
+                links.add(new BasketLink(basket, counts.get(basket)));
+            }
+        }
+        return links;
+    }
+
+    public int waiting(Basket basket) {
+        return baskets.counts().getOrDefault(basket, 0);
+    }
+
+    /** Whether the screen is open to the person here. */
+    public boolean opens(String screen) {
+        return access != null
+                && Screen.at(screen).map(known -> known.openTo(access)).orElse(false);
+    }
+
+    /** Whether the page being drawn is this screen. */
+    public boolean at(String screen) {
+        return request.getServletPath().equals("/screens/" + screen + ".xhtml");
+    }
+
+    /** Address of a screen of the organisation acted for. */
+    public String to(String screen) {
+        return request.getContextPath() + "/o/" + access.slug() + "/" + screen;
+    }
+
+    /** Address of the front of another organisation. */
+    public String front(OrganisationView other) {
+        return request.getContextPath() + "/o/" + other.slug() + "/" + Screen.HOME.address();
+    }
+
+    public String getAssets() {
+        return assets.address();
+    }
+
+    /** The chosen theme; null to follow the person's system. */
+    public String getTheme() {
+        String chosen = cookie("theme");
+        return chosen != null && THEMES.contains(chosen) ? chosen : null;
+    }
+
+    public String getToken() {
+        return Session.token(request);
+    }
+
+    public String getTokenField() {
+        return Session.TOKEN_FIELD;
+    }
+
+    /** What an account of the data centre is for. */
+    public List<Right> getPortalRights() {
+        return who.portalRights().stream().sorted().toList();
+    }
+
+    public String getContext() {
+        return request.getContextPath();
+    }
+
+    private String cookie(String name) {
+        if (request.getCookies() != null) {
+            for (Cookie cookie : request.getCookies()) {
+                if (cookie.getName().equals(name)) {
+                    return cookie.getValue();
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+package org.vaguemestre.web.frame;
+
+import java.util.Optional;
+import org.vaguemestre.access.Access;
+import org.vaguemestre.access.Right;
+
+/** The screens acted in for an organisation, each with the name it has in addresses and the rights of which one opens it. */
+public enum Screen {
+    HOME("accueil"),
+    /** Bannettes: list, document, details and acts at once. */
+    TRIAGE("bannettes"),
+    /** Qualification, one letter after the other. */
+    QUALIFICATION("qualification", Right.MAIL_QUALIFY),
+    /** The sheet (<i>fiche</i>) of an item. */
+    ITEM("courrier"),
+    REGISTER("enregistrer", Right.MAIL_REGISTER),
+    SCAN("numerisation", Right.SCAN_GIVE, Right.SCAN_REPAIR),
+    BATCH("lot", Right.SCAN_GIVE, Right.SCAN_REPAIR),
+    QUARANTINE("quarantaine", Right.SCAN_REPAIR),
+    SEPARATORS("separateurs", Right.SCAN_GIVE),
+    SEARCH("recherche");
+
+    private final String address;
+    private final Right[] anyOf;
+
+    Screen(String address, Right... anyOf) {
+        this.address = address;
+        this.anyOf = anyOf;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    /** The page that draws it. */
+    String view() {
+        return "/screens/" + address + ".xhtml";
+    }
+
+    public boolean openTo(Access access) {
+        if (anyOf.length == 0) {
+            return true;
+        }
+        for (Right right : anyOf) {
+            if (access.has(right)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Optional<Screen> at(String address) {
+        for (Screen screen : values()) {
+            if (screen.address.equals(address)) {
+                return Optional.of(screen);
+            }
+        }
+        return Optional.empty();
+    }
+}

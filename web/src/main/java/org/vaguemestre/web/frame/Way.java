@@ -1,0 +1,50 @@
+package org.vaguemestre.web.frame;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Leads to another page after an act (post, redirect, get): reloading it does nothing twice, and the back button works. */
+@RequestScoped
+public class Way {
+    @Inject
+    private Portal portal;
+
+    /** To a screen of the organisation acted for; parameters are name, value, …; null values are left out. */
+    public void to(Screen screen, Object... parameters) {
+        StringBuilder address = new StringBuilder(portal.to(screen.address()));
+        char sign = '?';
+        for (int i = 0; i < parameters.length; i += 2) {
+            if (parameters[i + 1] != null) {
+                address.append(sign)
+                        .append(parameters[i])
+                        .append('=')
+                        .append(URLEncoder.encode(parameters[i + 1].toString(), StandardCharsets.UTF_8));
+                sign = '&';
+            }
+        }
+        to(address.toString());
+    }
+
+    /** To the very page from which the form came. */
+    public void again() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        to(faces.getApplication()
+                .getViewHandler()
+                .getActionURL(faces, faces.getViewRoot().getViewId()));
+    }
+
+    private static void to(String address) {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        try {
+            external.redirect(address);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package org.vaguemestre.web.registration;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.vaguemestre.access.Confidentiality;
+import org.vaguemestre.correspondent.CorrespondentView;
+import org.vaguemestre.correspondent.Correspondents;
+import org.vaguemestre.mail.Channel;
+import org.vaguemestre.mail.Details;
+import org.vaguemestre.mail.MailItemView;
+import org.vaguemestre.mail.MailTypeView;
+import org.vaguemestre.mail.MailTypes;
+import org.vaguemestre.mail.Priority;
+import org.vaguemestre.organisation.AgentView;
+import org.vaguemestre.organisation.DepartmentView;
+import org.vaguemestre.organisation.Structure;
+import org.vaguemestre.refusal.Refusal;
+import org.vaguemestre.refusal.Refused;
+
+/** The fields of an item, the same when one registers, qualifies or corrects it. */
+@Named("form")
+@RequestScoped
+public class ItemForm {
+    @Inject
+    private Correspondents correspondents;
+
+    @Inject
+    private MailTypes types;
+
+    @Inject
+    private Structure structure;
+
+    private String subject;
+    private String senderName;
+    private String sender;
+    private boolean createAnyway;
+    private List<CorrespondentView> likely = List.of();
+    private String senderReference;
+    private LocalDate postmarkedOn;
+    private LocalDate writtenOn;
+    private LocalDate arrivedOn;
+    private UUID mailType;
+    private Priority priority = Priority.NORMAL;
+    private Confidentiality confidentiality;
+    private Channel channel = Channel.PAPER;
+    private UUID department;
+    private UUID assignee;
+    private UUID folder;
+    private UUID[] copies = {};
+    private List<Details.Copy> copiesToPeople = List.of();
+
+    /** Shows what is known of the item. */
+    public void fill(MailItemView item) {
+        subject = item.subject();
+        if (item.correspondent() != null) {
+            sender = item.correspondent().id().toString();
+            senderName = item.correspondent().displayName();
+        }
+        senderReference = item.senderReference();
+        postmarkedOn = item.postmarkedOn();
+        writtenOn = item.writtenOn();
+        arrivedOn = item.arrivedOn();
+        mailType = item.mailTypeId();
+        priority = item.priority();
+        confidentiality = item.confidentiality();
+        channel = item.channel();
+        department = item.departmentId();
+        assignee = item.assigneeId();
+        folder = item.folderId();
+        copies = item.copies().stream()
+                .map(MailItemView.CopyView::department)
+                .filter(id -> id != null)
+                .toArray(UUID[]::new);
+        copiesToPeople = item.copies().stream()
+                .filter(copy -> copy.department() == null)
+                .map(copy -> new Details.Copy(null, copy.account()))
+                .toList();
+    }
+
+    /**
+     * What was typed. A sender typed and not chosen is created; one that may be known already is shown first.
+     *
+     * @throws Refused CORRESPONDENT_UNKNOWN with {@link #getLikely} filled when the person has to choose
+     */
+    public Details details() {
+        List<Details.Copy> informed = new ArrayList<>(copiesToPeople);
+        Stream.of(copies).map(id -> new Details.Copy(id, null)).forEach(informed::add);
+        return new Details(
+                subject,
+                correspondent(),
+                senderReference,
+                postmarkedOn,
+                writtenOn,
+                arrivedOn,
+                mailType,
+                priority,
+                confidentiality,
+                channel,
+                department,
+                assignee,
+                folder,
+                informed);
+    }
+
+    private UUID correspondent() {
+        if (sender != null && !sender.isBlank()) {
+            try {
+                return UUID.fromString(sender);
+            } catch (IllegalArgumentException notOurs) {
+                throw new Refused(Refusal.CORRESPONDENT_UNKNOWN);
+            }
+        }
+        if (senderName == null || senderName.isBlank()) {
+            return null;
+        }
+        TypedSender typed = TypedSender.of(senderName);
+        likely = createAnyway ? List.of() : correspondents.likely(typed.firstName(), typed.name());
+        if (!likely.isEmpty()) {
+            throw new Refused(Refusal.CORRESPONDENT_UNKNOWN);
+        }
+        CorrespondentView created = correspondents.create(typed.toCreate());
+        sender = created.id().toString();
+        senderName = created.displayName();
+        return created.id();
+    }
+
+    /** Correspondents that the typed sender may be. */
+    public List<CorrespondentView> getLikely() {
+        return likely;
+    }
+
+    public List<MailTypeView> getTypes() {
+        return types.all();
+    }
+
+    public List<DepartmentView> getDepartments() {
+        return structure.departments();
+    }
+
+    public List<AgentView> getAgents() {
+        return structure.agents();
+    }
+
+    public Priority[] getPriorities() {
+        return Priority.values();
+    }
+
+    public Confidentiality[] getConfidentialities() {
+        return Confidentiality.values();
+    }
+
+    public Channel[] getChannels() {
+        return Channel.values();
+    }
+
+    public String getSubject() {
+        return subject;
+    }
+
+    public void setSubject(String subject) {
+        this.subject = subject;
+    }
+
+    public String getSenderName() {
+        return senderName;
+    }
+
+    public void setSenderName(String senderName) {
+        this.senderName = senderName;
+    }
+
+    public String getSender() {
+        return sender;
+    }
+
+    public void setSender(String sender) {
+        this.sender = sender;
+    }
+
+    public boolean isCreateAnyway() {
+        return createAnyway;
+    }
+
+    public void setCreateAnyway(boolean createAnyway) {
+        this.createAnyway = createAnyway;
+    }
+
+    public String getSenderReference() {
+        return senderReference;
+    }
+
+    public void setSenderReference(String senderReference) {
+        this.senderReference = senderReference;
+    }
+
+    public LocalDate getPostmarkedOn() {
+        return postmarkedOn;
+    }
+
+    public void setPostmarkedOn(LocalDate postmarkedOn) {
+        this.postmarkedOn = postmarkedOn;
+    }
+
+    public LocalDate getWrittenOn() {
+        return writtenOn;
+    }
+
+    public void setWrittenOn(LocalDate writtenOn) {
+        this.writtenOn = writtenOn;
+    }
+
+    public LocalDate getArrivedOn() {
+        return arrivedOn;
+    }
+
+    public void setArrivedOn(LocalDate arrivedOn) {
+        this.arrivedOn = arrivedOn;
+    }
+
+    public UUID getMailType() {
+        return mailType;
+    }
+
+    public void setMailType(UUID mailType) {
+        this.mailType = mailType;
+    }
+
+    public Priority getPriority() {
+        return priority;
+    }
+
+    public void setPriority(Priority priority) {
+        this.priority = priority;
+    }
+
+    public Confidentiality getConfidentiality() {
+        return confidentiality;
+    }
+
+    public void setConfidentiality(Confidentiality confidentiality) {
+        this.confidentiality = confidentiality;
+    }
+
+    public Channel getChannel() {
+        return channel;
+    }
+
+    public void setChannel(Channel channel) {
+        this.channel = channel;
+    }
+
+    public UUID getDepartment() {
+        return department;
+    }
+
+    public void setDepartment(UUID department) {
+        this.department = department;
+    }
+
+    public UUID getAssignee() {
+        return assignee;
+    }
+
+    public void setAssignee(UUID assignee) {
+        this.assignee = assignee;
+    }
+
+    public UUID[] getCopies() {
+        return copies.clone();
+    }
+
+    public void setCopies(UUID[] copies) {
+        this.copies = copies.clone();
+    }
+}

@@ -1,0 +1,146 @@
+package org.vaguemestre.web.sheet;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.vaguemestre.mail.MailItemView;
+import org.vaguemestre.mail.MailRoom;
+import org.vaguemestre.mail.NoteVisibility;
+import org.vaguemestre.organisation.AgentView;
+import org.vaguemestre.organisation.DepartmentView;
+import org.vaguemestre.organisation.Structure;
+import org.vaguemestre.web.frame.Asked;
+import org.vaguemestre.web.frame.Notices;
+import org.vaguemestre.web.frame.Screen;
+import org.vaguemestre.web.frame.Way;
+
+/** The buttons of an item: each does one act of the mail room on the version the person saw, then leads on. */
+@Named
+@RequestScoped
+public class Acts {
+    @Inject
+    private Asked asked;
+
+    @Inject
+    private ItemSheet sheet;
+
+    @Inject
+    private MailRoom mailRoom;
+
+    @Inject
+    private Structure structure;
+
+    @Inject
+    private Notices notices;
+
+    @Inject
+    private Way way;
+
+    private UUID department;
+    private UUID assignee;
+    private String reason;
+    private String note;
+    private NoteVisibility visibility = NoteVisibility.EVERYONE;
+
+    public void take() {
+        act("done.taken", mailRoom::take, false);
+    }
+
+    public void route() {
+        act("done.routed", (id, version) -> mailRoom.route(id, version, department, assignee), true);
+    }
+
+    public void giveBack() {
+        act("done.returned", mailRoom::returnToMailRoom, true);
+    }
+
+    public void close() {
+        act("done.closed", (id, version) -> mailRoom.close(id, version, reason), true);
+    }
+
+    public void voidItem() {
+        act("done.voided", (id, version) -> mailRoom.voidItem(id, version, reason), true);
+    }
+
+    public void annotate() {
+        act("done.noted", (id, version) -> mailRoom.note(id, visibility, note), false);
+    }
+
+    /** After an act that takes the item out of its basket, the following one comes in its place. */
+    private void act(String done, BiConsumer<UUID, Long> act, boolean leaves) {
+        MailItemView item = sheet.getItem();
+        if (!notices.unlessRefused(() -> act.accept(item.id(), asked.number("version")))) {
+            return;
+        }
+        notices.done(done, item.number());
+        if (leaves && asked.text("basket").isPresent()) {
+            way.to(
+                    Screen.TRIAGE,
+                    "basket",
+                    asked.text("basket").get(),
+                    "item",
+                    asked.id("following").orElse(null),
+                    "service",
+                    asked.id("service").orElse(null),
+                    "retard",
+                    asked.text("retard").orElse(null));
+        } else {
+            way.again();
+        }
+    }
+
+    public List<DepartmentView> getDepartments() {
+        return structure.departments();
+    }
+
+    public List<AgentView> getAgents() {
+        return structure.agents();
+    }
+
+    public NoteVisibility[] getVisibilities() {
+        return NoteVisibility.values();
+    }
+
+    public UUID getDepartment() {
+        return department != null ? department : sheet.getItem().departmentId();
+    }
+
+    public void setDepartment(UUID department) {
+        this.department = department;
+    }
+
+    public UUID getAssignee() {
+        return assignee;
+    }
+
+    public void setAssignee(UUID assignee) {
+        this.assignee = assignee;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
+    }
+
+    public NoteVisibility getVisibility() {
+        return visibility;
+    }
+
+    public void setVisibility(NoteVisibility visibility) {
+        this.visibility = visibility;
+    }
+}

@@ -1,0 +1,76 @@
+package org.vaguemestre.web.sheet;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.UUID;
+import org.vaguemestre.access.Access;
+import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.mail.MailAct;
+import org.vaguemestre.mail.MailItemView;
+import org.vaguemestre.mail.MailItems;
+import org.vaguemestre.mail.State;
+import org.vaguemestre.mail.TrailLine;
+import org.vaguemestre.web.frame.Asked;
+
+/** An item and its life, as the page shows them. Asked by the sheet's own page: {@code id}, {@code piece} (which document), {@code q}. */
+@Named("sheet")
+@RequestScoped
+public class ItemSheet {
+    @Inject
+    private Asked asked;
+
+    @Inject
+    private MailItems items;
+
+    private MailItemView item;
+    private List<TrailLine> trail;
+
+    /** Shows this item; null for none. */
+    public void show(UUID id) {
+        item = id == null ? null : items.open(id);
+        trail = null;
+    }
+
+    /** Shows the item the address asks for; anything else does not exist. */
+    public void showAsked() {
+        if (item == null) {
+            show(asked.id("id").orElse(new UUID(0, 0)));
+        }
+    }
+
+    public MailItemView getItem() {
+        return item;
+    }
+
+    public List<TrailLine> getTrail() {
+        if (trail == null) {
+            trail = item == null ? List.of() : items.trail(item.id());
+        }
+        return trail;
+    }
+
+    /** Whether something is still to be done with it. */
+    public boolean isOpen() {
+        return item.state() == State.REGISTERED || item.state() == State.IN_PROGRESS;
+    }
+
+    /** The document shown: the one asked for, or the first. */
+    public MailItemView.AttachmentView getShown() {
+        if (item == null || item.documents().isEmpty()) {
+            return null;
+        }
+        int piece = (int) asked.number("piece");
+        return item.documents().get(Math.max(0, Math.min(item.documents().size() - 1, piece - 1)));
+    }
+
+    public boolean may(String act) {
+        return item != null && item.acts().contains(MailAct.valueOf(act));
+    }
+
+    public boolean isMine() {
+        Access access = CurrentAccess.get();
+        return item != null && item.assigneeId() != null && item.assigneeId().equals(access.account());
+    }
+}

@@ -1,0 +1,101 @@
+package org.vaguemestre.web.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+import org.vaguemestre.access.SignIn;
+import org.vaguemestre.access.SignedIn;
+import org.vaguemestre.refusal.Refused;
+
+/**
+ * The one way in. Under {@code /api/} a program presents itself at each request, by HTTP Basic with an account or by a personal token
+ * ({@code Bearer}), and no session is ever opened; anywhere else a person signs in by the form at {@code /connexion} and is then known by a
+ * session cookie. A request without any of these goes on as nobody: what it may see is for the entrance of each page to say.
+ */
+@ApplicationScoped
+public class PortalAuthentication implements HttpAuthenticationMechanism {
+    /** Address of the form and of what it sends. */
+    static final String FORM = "/connexion";
+
+    static final String REFUSED = "vaguemestre.refused";
+    private static final String BASIC = "Basic ";
+    private static final String BEARER = "Bearer ";
+
+    @Inject
+    private SignIn signIn;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (path.startsWith("/api/")) {
+            return program(request, context);
+        }
+        if (path.equals(FORM) && "POST".equals(request.getMethod())) {
+            return form(request, context);
+        }
+        return Session.who(request)
+                .map(who -> context.notifyContainerAboutLogin(who.login(), Set.of()))
+                .orElseGet(context::doNothing);
+    }
+
+    /** A program's refusal is told by the API in its own words: the request goes on as nobody, with the reason. */
+    private AuthenticationStatus program(HttpServletRequest request, HttpMessageContext context) {
+        String authorization = request.getHeader("Authorization");
+        if (authorization == null) {
+            return context.doNothing();
+        }
+        try {
+            SignedIn who;
+            if (authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+                String pair = new String(
+                        Base64.getDecoder()
+                                .decode(authorization.substring(BASIC.length()).strip()),
+                        StandardCharsets.UTF_8);
+                int colon = pair.indexOf(':');
+                if (colon < 0) {
+                    return context.doNothing();
+                }
+                who = signIn.authenticate(pair.substring(0, colon), pair.substring(colon + 1), request.getRemoteAddr());
+            } else if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+                who = signIn.authenticate(
+                        authorization.substring(BEARER.length()).strip());
+            } else {
+                return context.doNothing();
+            }
+            Session.presented(request, who);
+            return context.notifyContainerAboutLogin(who.login(), Set.of());
+        } catch (Refused refused) {
+            request.setAttribute(REFUSED, refused);
+            return context.doNothing();
+        } catch (IllegalArgumentException notBase64) {
+            return context.doNothing();
+        }
+    }
+
+    private AuthenticationStatus form(HttpServletRequest request, HttpMessageContext context) {
+        String login = request.getParameter("identifiant");
+        String password = request.getParameter("mot-de-passe");
+        try {
+            SignedIn who = signIn.authenticate(
+                    login == null ? "" : login, password == null ? "" : password, request.getRemoteAddr());
+            Session.open(request, who);
+            return context.redirect(request.getContextPath() + ReturnAddress.of(request.getParameter("retour")));
+        } catch (Refused refused) {
+            request.setAttribute(REFUSED, refused);
+            return context.doNothing();
+        }
+    }
+
+    /** Why the program or person that presented itself was not let in; null when none did, or when it was. */
+    public static Refused refused(HttpServletRequest request) {
+        return (Refused) request.getAttribute(REFUSED);
+    }
+}
