@@ -1,0 +1,246 @@
+package org.vaguemestre.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The wall as the database holds it: asked of the catalogue, then tried as the application's role, on a real PostgreSQL. */
+class WallTest {
+    private static final Secrets SECRETS = new Secrets("super", "owner", "application");
+    private static final UUID PORT_LERIN = UUID.randomUUID();
+    private static final UUID SAINTE_ORME = UUID.randomUUID();
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedPostgres postgres;
+    private static String url;
+
+    @BeforeAll
+    static void aMigratedDatabaseWithTwoOrganisations() throws Exception {
+        postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("cluster"))
+                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                .start();
+        url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+        Schema schema = new Schema(url);
+        schema.prepare("postgres", "", SECRETS);
+        schema.migrate(SECRETS.owner());
+        for (UUID organisation : List.of(PORT_LERIN, SAINTE_ORME)) {
+            asApplication(
+                    organisation,
+                    "insert into organisation (id, slug, name, kind, created_at) values ('" + organisation + "', 'o"
+                            + organisation + "', 'Essai', 'COMMUNE', now())",
+                    "insert into department (organisation_id, id, code, name, valid_from) values ('" + organisation
+                            + "', '" + organisation + "', 'VOIRIE', 'Voirie', '2020-01-01')",
+                    "insert into journal_entry (organisation_id, n, at, act, subject_kind, subject_id, bytes, hash) values ('"
+                            + organisation + "', 1, now(), 'essai', 'essai', '" + organisation
+                            + "', '\\x00', decode(repeat('00', 32), 'hex'))");
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        postgres.close();
+    }
+
+    @Test
+    void everyTableOfAnOrganisationHasRowLevelSecurityEnabledAndForced() throws SQLException {
+        assertThat(
+                        asked(
+                                """
+                        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
+                        where c.relkind in ('r', 'p') and c.relnamespace = 'vaguemestre'::regnamespace
+                        and not (c.relrowsecurity and c.relforcerowsecurity)
+                        """))
+                .isEmpty();
+    }
+
+    @Test
+    void everyWallChecksWhatIsReadAndWhatIsWritten() throws SQLException {
+        assertThat(
+                        asked(
+                                """
+                        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
+                        where c.relkind in ('r', 'p') and c.relnamespace = 'vaguemestre'::regnamespace
+                        and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'wall' and p.polcmd = '*'
+                          and p.polqual is not null and p.polwithcheck is not null)
+                        """))
+                .isEmpty();
+    }
+
+    @Test
+    void everyUniqueKeyOfAnOrganisationHoldsTheOrganisation() throws SQLException {
+        assertThat(
+                        asked(
+                                """
+                        select i.indexrelid::regclass from pg_index i
+                        join pg_attribute a on a.attrelid = i.indrelid and a.attname = 'organisation_id'
+                        join pg_class c on c.oid = i.indrelid and c.relnamespace = 'vaguemestre'::regnamespace
+                        where i.indisunique and not a.attnum = any (i.indkey::int2[])
+                        """))
+                .isEmpty();
+    }
+
+    @Test
+    void everyReferenceBetweenTablesOfAnOrganisationHoldsTheOrganisation() throws SQLException {
+        assertThat(
+                        asked(
+                                """
+                        select f.conname from pg_constraint f
+                        join pg_attribute a on a.attrelid = f.conrelid and a.attname = 'organisation_id'
+                        join pg_attribute b on b.attrelid = f.confrelid and b.attname = 'organisation_id'
+                        join pg_class c on c.oid = f.conrelid and c.relnamespace = 'vaguemestre'::regnamespace
+                        where f.contype = 'f' and not a.attnum = any (f.conkey)
+                        """))
+                .isEmpty();
+    }
+
+    @Test
+    void theApplicationsRoleOwnsNothingAndBypassesNothing() throws SQLException {
+        assertThat(
+                        asked(
+                                """
+                        select relname from pg_class where relowner = 'vaguemestre_app'::regrole
+                        union all select proname from pg_proc where proowner = 'vaguemestre_app'::regrole
+                        union all select rolname from pg_roles where rolname = 'vaguemestre_app'
+                          and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
+                        union all select roleid::regrole::text from pg_auth_members where member = 'vaguemestre_app'::regrole
+                        """))
+                .isEmpty();
+    }
+
+    @Test
+    void noViewLooksOverTheWall() throws SQLException {
+        assertThat(
+                        asked(
+                                """
+                        select relname from pg_class where relkind in ('v', 'm') and relnamespace = 'vaguemestre'::regnamespace
+                        and not coalesce(reloptions::text like '%security_invoker=true%', false)
+                        """))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutAnAccessNothingIsSeen() throws SQLException {
+        assertThat(asApplication(null, "select id from department")).isEmpty();
+    }
+
+    @Test
+    void anAccessSeesItsOwnOrganisationOnly() throws SQLException {
+        assertThat(asApplication(PORT_LERIN, "select id from department")).containsExactly(PORT_LERIN.toString());
+    }
+
+    @Test
+    void theAccessOfATransactionEndsWithIt() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, Schema.APPLICATION, SECRETS.application());
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('vaguemestre.scope', '" + PORT_LERIN + "', true)");
+            connection.commit();
+            try (ResultSet seen = statement.executeQuery("select id from department")) {
+                assertThat(seen.next()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aForgedRowOfAnotherOrganisationIsRefused() {
+        assertThatThrownBy(() -> asApplication(
+                        PORT_LERIN,
+                        "insert into department (organisation_id, id, code, name, valid_from) values ('" + SAINTE_ORME
+                                + "', '" + UUID.randomUUID() + "', 'X', 'X', '2020-01-01')"))
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void aRowCannotBeMovedToAnotherOrganisation() {
+        assertThatThrownBy(() ->
+                        asApplication(PORT_LERIN, "update department set organisation_id = '" + SAINTE_ORME + "'"))
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void aRowOfAnotherOrganisationCannotBeReferredTo() {
+        assertThatThrownBy(() -> asApplication(
+                        PORT_LERIN,
+                        "insert into department (organisation_id, id, code, name, parent_id, valid_from) values ('"
+                                + PORT_LERIN + "', '" + UUID.randomUUID() + "', 'Y', 'Y', '" + SAINTE_ORME
+                                + "', '2020-01-01')"))
+                .hasMessageContaining("foreign key");
+    }
+
+    @Test
+    void theRowsOfAnotherOrganisationCannotBeChanged() throws SQLException {
+        asApplication(PORT_LERIN, "update department set name = 'Forcé' where organisation_id = '" + SAINTE_ORME + "'");
+        assertThat(asApplication(SAINTE_ORME, "select name from department")).containsExactly("Voirie");
+    }
+
+    @Test
+    void anEntryOfTheJournalCanNeitherBeChangedNorRemoved() {
+        assertThatThrownBy(() -> asApplication(PORT_LERIN, "update journal_entry set act = 'autre'"))
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> asApplication(PORT_LERIN, "delete from journal_entry"))
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> asApplication(PORT_LERIN, "truncate journal_entry"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void evenTheOwnerOfTheTablesSeesNothingWithoutAnAccess() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, Schema.OWNER, SECRETS.owner());
+                Statement statement = connection.createStatement();
+                ResultSet seen = statement.executeQuery("select id from department")) {
+            assertThat(seen.next()).isFalse();
+        }
+    }
+
+    private static List<String> asked(String catalogue) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(catalogue)) {
+            return firstColumn(rows);
+        }
+    }
+
+    /** Does the statements in one transaction of the application, in the scope of an organisation or none; the last one's rows. */
+    private static List<String> asApplication(UUID scope, String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, Schema.APPLICATION, SECRETS.application());
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            if (scope != null) {
+                statement.execute("select set_config('vaguemestre.scope', '" + scope + "', true)");
+            }
+            List<String> rows = List.of();
+            for (String sql : statements) {
+                if (statement.execute(sql)) {
+                    rows = firstColumn(statement.getResultSet());
+                }
+            }
+            connection.commit();
+            return rows;
+        }
+    }
+
+    private static List<String> firstColumn(ResultSet rows) throws SQLException {
+        List<String> column = new ArrayList<>();
+        while (rows.next()) {
+            column.add(rows.getString(1));
+        }
+        return column;
+    }
+}
