@@ -1,10 +1,21 @@
 package org.vaguemestre.batch.demonstration;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the demonstration was laid before the server started: {@code portal.json}, {@code letters/}. */
 final class DemonstrationFolder {
     private DemonstrationFolder() {}
+
+    static JsonObject portal() throws IOException {
+        try (JsonReader reader = Json.createReader(Files.newBufferedReader(path().resolve("portal.json")))) {
+            return reader.readObject();
+        }
+    }
 
     static Path path() {
         return Path.of(System.getProperty("vaguemestre.data", "data"), "demonstration");

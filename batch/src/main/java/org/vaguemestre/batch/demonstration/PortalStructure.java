@@ -4,14 +4,10 @@ import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -49,7 +45,7 @@ public class PortalStructure extends AbstractBatchlet {
 
     @Override
     public String process() throws IOException {
-        JsonObject portal = read(DemonstrationFolder.path().resolve("portal.json"));
+        JsonObject portal = DemonstrationFolder.portal();
         if (!organisations.all().isEmpty()) {
             return "KEPT";
         }
@@ -131,11 +127,5 @@ public class PortalStructure extends AbstractBatchlet {
 
     private static String optional(JsonObject object, String name) {
         return object.get(name).equals(JsonValue.NULL) ? null : object.getString(name);
-    }
-
-    private static JsonObject read(Path file) throws IOException {
-        try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
-            return reader.readObject();
-        }
     }
 }
