@@ -65,6 +65,9 @@ public class SignIn {
      * @throws Refused SIGN_IN_FAILED, or SIGN_IN_THROTTLED with the seconds to wait
      */
     public SignedIn authenticate(String login, String password, String address) {
+        if (login.indexOf('\0') >= 0) {
+            throw new Refused(Refusal.SIGN_IN_FAILED);
+        }
         String known = login.strip().toLowerCase(Locale.ROOT);
         String fingerprint = fingerprint(known + '\0' + password);
         Instant now = clock.instant();

@@ -14,11 +14,17 @@ public enum Refusal {
     SIGN_IN_THROTTLED(429),
     NOT_SIGNED_IN(401),
     RIGHT_MISSING(403),
+    /** A personal token does not open this: the account's own password does. */
+    PASSWORD_REQUIRED(403),
     /** An organisation, item or document that does not exist, or that the caller may not know of: the same answer for both. */
     NOT_FOUND(404),
 
     // What is asked
     REQUEST_MALFORMED(400),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    MEDIA_TYPE_UNSUPPORTED(415),
+    FIELD_UNKNOWN(422),
     FIELD_MISSING(422),
     FIELD_TOO_LONG(422),
     FIELD_INVALID(422),

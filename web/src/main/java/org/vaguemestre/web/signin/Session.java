@@ -25,12 +25,15 @@ public final class Session {
 
     /** The person signed in, by session or, for a program, by this very request. */
     public static Optional<SignedIn> who(HttpServletRequest request) {
-        Object presented = request.getAttribute(WHO);
-        if (presented instanceof SignedIn who) {
-            return Optional.of(who);
-        }
         HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : Optional.ofNullable((SignedIn) session.getAttribute(WHO));
+        return program(request)
+                .or(() ->
+                        session == null ? Optional.empty() : Optional.ofNullable((SignedIn) session.getAttribute(WHO)));
+    }
+
+    /** The program that presented itself with this very request; a session says nothing here. */
+    public static Optional<SignedIn> program(HttpServletRequest request) {
+        return Optional.ofNullable((SignedIn) request.getAttribute(WHO));
     }
 
     /** Opens a session of the person; an earlier one ends and its identifier is worth nothing any more. */

@@ -1,0 +1,135 @@
+package org.vaguemestre.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.vaguemestre.document.DocumentView;
+import org.vaguemestre.document.Documents;
+import org.vaguemestre.mail.MailItems;
+
+/** The documents of the items the caller may see, by the fingerprint of their bytes. */
+@RequestScoped
+@Path("organisations/{organisation}/documents/{sha256}")
+@Tag(name = "Documents")
+@APIResponse(responseCode = "404", ref = "Problem")
+public class DocumentsResource {
+    @Inject
+    private MailItems items;
+
+    @Inject
+    private Documents documents;
+
+    /** What was read in a document. */
+    @Schema(name = "DocumentText")
+    record Text(
+            @Schema(description = "PENDING: still to be read; UNREADABLE: kept, but its text cannot be known")
+                    DocumentView.Reading reading,
+            @Schema(description = "Text of each page, in order") List<String> pages) {}
+
+    @GET
+    @Operation(summary = "Gives the document's own bytes; one range may be asked for")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bytes",
+            content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(implementation = byte[].class)))
+    @APIResponse(responseCode = "206", description = "The range asked for")
+    @APIResponse(responseCode = "416", description = "No such range")
+    public Response bytes(
+            @PathParam("sha256") String sha256, @HeaderParam("Range") String asked, @Context Request request) {
+        DocumentView document = items.document(sha256);
+        EntityTag tag = new EntityTag(document.sha256());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.build();
+        }
+        Range range = Range.of(asked, document.size());
+        if (range == Range.NONE) {
+            return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header("Content-Range", "bytes */" + document.size())
+                    .build();
+        }
+        StreamingOutput bytes = out -> {
+            try (InputStream in = documents.bytes(document.sha256())) {
+                in.skipNBytes(range.first());
+                copy(in, out, range.length());
+            }
+        };
+        Response.ResponseBuilder answer = Response.status(
+                        range.partial() ? Response.Status.PARTIAL_CONTENT : Response.Status.OK)
+                .entity(bytes)
+                .type(document.mediaType())
+                .tag(tag)
+                .header("Accept-Ranges", "bytes")
+                .header(HttpHeaders.CONTENT_LENGTH, range.length())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + document.sha256() + extension(document.mediaType()) + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                /* Whatever the bytes are, they do nothing in the portal's name. */
+                .header("Content-Security-Policy", "default-src 'none'; sandbox");
+        return (range.partial()
+                        ? answer.header(
+                                "Content-Range",
+                                "bytes " + range.first() + "-" + (range.first() + range.length() - 1) + "/"
+                                        + document.size())
+                        : answer)
+                .build();
+    }
+
+    @GET
+    @Path("text")
+    @Produces("text/plain;charset=UTF-8")
+    @Operation(summary = "Gives the text that was read in the document; a form feed ends each page but the last")
+    public Response text(@PathParam("sha256") String sha256) {
+        return Response.ok(String.join("\f", read(sha256).pages())).build();
+    }
+
+    @GET
+    @Path("text")
+    @Produces(MediaType.APPLICATION_JSON + ";qs=0.5")
+    @Operation(hidden = true)
+    public Text read(@PathParam("sha256") String sha256) {
+        DocumentView document = items.document(sha256);
+        return new Text(document.reading(), documents.text(document.sha256()));
+    }
+
+    private static void copy(InputStream in, java.io.OutputStream out, long length) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long left = length;
+        int read;
+        while (left > 0 && (read = in.read(buffer, 0, (int) Math.min(buffer.length, left))) >= 0) {
+            out.write(buffer, 0, read);
+            left -= read;
+        }
+    }
+
+    private static String extension(String mediaType) {
+        return switch (mediaType) {
+            case "application/pdf" -> ".pdf";
+            case "image/jpeg" -> ".jpg";
+            case "image/png" -> ".png";
+            case "image/tiff" -> ".tif";
+            case "text/plain" -> ".txt";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package org.vaguemestre.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.vaguemestre.access.Access;
+import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.access.Right;
+import org.vaguemestre.journal.Journal;
+
+/** The journal of the organisation. */
+@RequestScoped
+@Path("organisations/{organisation}/journal")
+@Tag(name = "Journal")
+public class JournalResource {
+    private static final String JSON_LINES = "application/jsonl";
+
+    @Inject
+    private Journal journal;
+
+    @GET
+    @Path("export")
+    @Produces({JSON_LINES, Problem.MEDIA_TYPE})
+    @Operation(
+            summary = "Exports the whole chain for the offline verifier",
+            description =
+                    "One JSON object a line: the organisation, each entry with the Base64 of its canonical bytes and its hash, the head.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The chain",
+            content = @Content(mediaType = JSON_LINES, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "403", ref = "Problem")
+    public Response export() {
+        Access access = CurrentAccess.get();
+        /* Before the first byte: later it could no longer be refused. */
+        access.require(Right.JOURNAL_EXPORT);
+        StreamingOutput chain = journal::export;
+        return Response.ok(chain, JSON_LINES)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"journal-" + access.slug() + ".jsonl\"")
+                .build();
+    }
+}

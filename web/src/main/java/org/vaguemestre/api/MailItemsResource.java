@@ -1,0 +1,114 @@
+package org.vaguemestre.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.vaguemestre.access.IdempotencyKeys;
+import org.vaguemestre.mail.Basket;
+import org.vaguemestre.mail.Baskets;
+import org.vaguemestre.mail.Direction;
+import org.vaguemestre.mail.MailFilter;
+import org.vaguemestre.mail.MailPage;
+import org.vaguemestre.mail.State;
+
+/** The mail of the organisation: registration and lists. */
+@RequestScoped
+@Path("organisations/{organisation}/mail-items")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Mail items")
+public class MailItemsResource {
+    @Inject
+    private Baskets baskets;
+
+    @Inject
+    private Registering registering;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private ItemTeller teller;
+
+    @Context
+    private UriInfo address;
+
+    @GET
+    @Operation(summary = "Lists the mail the caller may see, latest registered first unless a basket says otherwise")
+    @APIResponse(
+            responseCode = "200",
+            description = "Some lines",
+            content = @Content(schema = @Schema(implementation = ItemPage.class)))
+    @APIResponse(responseCode = "400", ref = "Problem")
+    public ItemPage list(
+            @QueryParam("basket") String basket,
+            @QueryParam("direction") String direction,
+            @QueryParam("state") String state,
+            @QueryParam("department") String department,
+            @QueryParam("assignee") String assignee,
+            @QueryParam("mailType") String mailType,
+            @QueryParam("sender") String sender,
+            @QueryParam("arrivedFrom") String arrivedFrom,
+            @QueryParam("arrivedTo") String arrivedTo,
+            @QueryParam("late") String late,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue(Asked.LIMIT) String limit) {
+        MailFilter filter = new MailFilter(
+                Asked.oneOf("direction", Direction.class, direction),
+                Asked.oneOf("state", State.class, state),
+                directory.department(said(department)),
+                directory.agent(said(assignee)),
+                directory.mailType(said(mailType)),
+                Asked.id("sender", sender),
+                Asked.day("arrivedFrom", arrivedFrom),
+                Asked.day("arrivedTo", arrivedTo),
+                Asked.yes("late", late));
+        MailPage page = baskets.page(basket(basket), filter, cursor, Asked.limit(limit));
+        return new ItemPage(
+                page.rows().stream().map(row -> ItemLine.of(row, directory)).toList(), page.next());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Registers a mail item without documents")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered, durably; its address is in Location",
+            content = @Content(schema = @Schema(implementation = Item.class)))
+    @APIResponse(responseCode = "422", ref = "Problem")
+    public Response register(
+            @HeaderParam("Idempotency-Key") String key,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ItemBody.class)))
+                    ItemBody said) {
+        return registered(registering.register(key, said, List.of()));
+    }
+
+    private Response registered(IdempotencyKeys.Made made) {
+        return teller.created(made.id(), address);
+    }
+
+    private static String said(String value) {
+        return Asked.given(value) ? value : null;
+    }
+
+    private static Basket basket(String value) {
+        return Asked.given(value) ? Basket.of(value).orElseThrow(() -> Asked.invalid("basket", value)) : Basket.ALL;
+    }
+}
