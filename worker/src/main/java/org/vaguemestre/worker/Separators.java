@@ -34,7 +34,7 @@ final class Separators {
     static final String PATCHT = "PATCHT";
 
     private static final String OURS = "VAGUEMESTRE/";
-    private static final Pattern OURS_WHOLE = Pattern.compile("VAGUEMESTRE/1/[^/\\s]+/[^/\\s]+/[^/\\s]+");
+    private static final Pattern OURS_WHOLE = Pattern.compile("VAGUEMESTRE/1/[^/\\s]+/[^/\\s]*/[^/\\s]*");
 
     /** Words of a page from which it is a letter and no sheet. */
     private static final int WORDS_OF_A_LETTER = 80;

@@ -1,0 +1,210 @@
+package org.vaguemestre.document;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.vaguemestre.refusal.Refusal;
+import org.vaguemestre.refusal.Refused;
+
+/**
+ * The workers (<i>processus de lecture</i>) that open untrusted documents: a few long-lived processes, so that a hostile or broken file costs one clear
+ * refusal and never the server. A worker that takes too long, grows too large or dies is ended and replaced; the document that did it is refused
+ * ({@code WORKER_TIMEOUT}, {@code WORKER_MEMORY}, {@code WORKER_CRASHED}) and nothing else suffers. Callers wait while all workers are at work; their
+ * waiting does not count as the document's time.
+ */
+public final class DocumentWorkers implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(DocumentWorkers.class.getName());
+
+    private final WorkerSettings settings;
+    private final Semaphore free;
+    private final Deque<WorkerProcess> idle = new ArrayDeque<>();
+    private final Set<WorkerProcess> all = new HashSet<>();
+    private boolean closed;
+
+    /**
+     * Starts no process yet: each worker starts with the first document that needs it.
+     *
+     * @throws IllegalStateException when the worker is not where the settings say: no document is to be refused for that
+     */
+    public DocumentWorkers(WorkerSettings settings) {
+        if (!Files.isDirectory(settings.libraries())) {
+            throw new IllegalStateException(
+                    "There is no worker in " + settings.libraries().toAbsolutePath());
+        }
+        this.settings = settings;
+        this.free = new Semaphore(settings.workers(), true);
+    }
+
+    /**
+     * What a file is, without opening its pages.
+     *
+     * @throws Refused DOCUMENT_EMPTY, DOCUMENT_DAMAGED, DOCUMENT_ENCRYPTED, DOCUMENT_TYPE_REFUSED, DOCUMENT_TOO_MANY_PAGES, DOCUMENT_TOO_LARGE,
+     *     PAGE_TOO_LARGE, or one of the workers' own
+     */
+    public Inspection inspect(Path file) {
+        JsonObject answer = ask(request("inspect").add("file", absolute(file)).build(), settings.inspecting());
+        return new Inspection(
+                answer.getString("type"),
+                answer.containsKey("pages") ? answer.getInt("pages") : null,
+                answer.getBoolean("signed", false),
+                answer.getBoolean("ownText", false));
+    }
+
+    /**
+     * Reads a page: what kind of page it is, its words and where they stand. Writes {@code page-<n>.jpg} and {@code page-<n>.json} into the folder;
+     * the same page read again gives the same files. The file must have been inspected before.
+     *
+     * @param page from 1
+     * @param folder created where it is missing
+     * @throws Refused PAGE_DAMAGED, PAGE_TOO_LARGE, or as {@link #inspect}
+     */
+    public PageReading readPage(Path file, int page, Path folder) {
+        create(folder);
+        JsonObjectBuilder request =
+                request("page").add("file", absolute(file)).add("page", page).add("folder", absolute(folder));
+        return PageReading.of(ask(request.build(), settings.reading()), folder);
+    }
+
+    /**
+     * Writes the PDF of a letter: scanned pages with their own bytes and an unseen layer of their words, born-digital pages as they are. The same pages give
+     * the same bytes. Also makes a PDF of a single picture.
+     *
+     * @param out replaced where it exists; its folder is created where it is missing
+     * @throws Refused as {@link #readPage}
+     */
+    public void assemble(List<LetterPage> pages, Path out) {
+        create(out.toAbsolutePath().getParent());
+        JsonArrayBuilder asked = Json.createArrayBuilder();
+        for (LetterPage page : pages) {
+            JsonObjectBuilder one = Json.createObjectBuilder()
+                    .add("file", absolute(page.file()))
+                    .add("page", page.page());
+            if (page.reading() != null) {
+                one.add("reading", absolute(page.reading()));
+            }
+            if (page.rotation() != null) {
+                one.add("rotation", page.rotation());
+            }
+            asked.add(one);
+        }
+        JsonObjectBuilder request = request("assemble").add("pages", asked).add("out", absolute(out));
+        ask(request.build(), settings.assembling());
+    }
+
+    private static JsonObjectBuilder request(String operation) {
+        return Json.createObjectBuilder().add("operation", operation);
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().toString();
+    }
+
+    private static void create(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonObject ask(JsonObject request, Duration limit) {
+        free.acquireUninterruptibly();
+        try {
+            WorkerProcess worker = take();
+            boolean fit = false;
+            try {
+                JsonObject answer = worker.ask(request, limit);
+                fit = !answer.getBoolean("last", false) && !worker.isTired();
+                return understood(answer);
+            } catch (WorkerProcess.Failed e) {
+                LOG.log(Level.WARNING, "A worker was ended at {0}: {1}\n{2}", new Object[] {
+                    request.getString("operation"), e.failure(), worker.lastWords()
+                });
+                throw new Refused(refusal(e.failure()));
+            } finally {
+                giveBack(worker, fit);
+            }
+        } finally {
+            free.release();
+        }
+    }
+
+    private static Refusal refusal(WorkerProcess.Failure failure) {
+        return switch (failure) {
+            case TIMEOUT -> Refusal.WORKER_TIMEOUT;
+            case MEMORY -> Refusal.WORKER_MEMORY;
+            case CRASHED -> Refusal.WORKER_CRASHED;
+        };
+    }
+
+    private static JsonObject understood(JsonObject answer) {
+        if (answer.getOrDefault("refused", JsonValue.NULL) != JsonValue.NULL) {
+            LOG.log(Level.INFO, "Refused: {0}", answer);
+            throw new Refused(Refusal.valueOf(answer.getString("refused")));
+        }
+        if (answer.containsKey("failed")) {
+            throw new IllegalStateException("A worker could not work: " + answer.getString("failed"));
+        }
+        return answer;
+    }
+
+    private synchronized WorkerProcess take() {
+        if (closed) {
+            throw new IllegalStateException("The workers are stopped");
+        }
+        while (!idle.isEmpty()) {
+            WorkerProcess worker = idle.pop();
+            if (worker.isAlive()) {
+                return worker;
+            }
+            // it died while nobody asked it anything: no document is to blame
+            all.remove(worker);
+            worker.end();
+        }
+        WorkerProcess worker = WorkerProcess.start(settings);
+        all.add(worker);
+        return worker;
+    }
+
+    private void giveBack(WorkerProcess worker, boolean fit) {
+        if (!fit) {
+            worker.end();
+        }
+        synchronized (this) {
+            if (fit && !closed) {
+                idle.push(worker);
+            } else {
+                all.remove(worker);
+            }
+        }
+    }
+
+    /** Identifiers of the living processes. */
+    synchronized List<Long> processes() {
+        return all.stream().map(WorkerProcess::pid).toList();
+    }
+
+    /** Ends all workers, those at work too: their callers get {@code WORKER_CRASHED}. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        all.forEach(WorkerProcess::end);
+        all.clear();
+        idle.clear();
+    }
+}
