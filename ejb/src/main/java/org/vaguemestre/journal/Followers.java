@@ -100,6 +100,8 @@ public class Followers {
                 return;
             } catch (RuntimeException e) {
                 if (!stopping) {
+                    // What it has built may be why it failed
+                    verified = false;
                     LOG.warnf(e, "The follower %s of the journal failed and will try again", follower.name());
                     pause();
                 }

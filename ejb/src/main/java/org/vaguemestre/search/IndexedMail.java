@@ -1,0 +1,96 @@
+package org.vaguemestre.search;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.Subselect;
+import org.hibernate.annotations.Synchronize;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.RoutingBinderRef;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
+import org.vaguemestre.access.Walled;
+import org.vaguemestre.mail.Direction;
+import org.vaguemestre.mail.State;
+
+/**
+ * A mail item as it is indexed: with its correspondent's name, the text of its documents and the notes that everyone who sees it may read,
+ * gathered in one question to the database. Read only, and a mapping of its own, so that the mail knows nothing of the search.
+ *
+ * <p>The name of the index ends with the version of its form: whoever changes {@link MailIndexBinder} or {@link FrenchAnalysis} changes it,
+ * and the new index, being empty, is built again by itself.
+ */
+@Entity
+@Immutable
+@Subselect(
+        """
+        select m.organisation_id, m.id, m.number, m.sequence, m.direction, m.state, m.subject, m.sender_reference, m.arrived_on, m.registered_at,
+          m.committed_for, m.mail_type_id, m.department_id, m.assignee_id, m.correspondent_id, m.audience,
+          concat_ws(' ', c.title, c.first_name, c.name) as correspondent,
+          (select string_agg(p.text, chr(10) order by d.position, p.n) from mail_item_document d
+             join document_page p on p.organisation_id = d.organisation_id and p.sha256 = d.sha256
+             where d.organisation_id = m.organisation_id and d.mail_item_id = m.id) as body,
+          (select string_agg(d.name, chr(10) order by d.position) from mail_item_document d
+             where d.organisation_id = m.organisation_id and d.mail_item_id = m.id) as attached,
+          (select string_agg(n.text, chr(10) order by n.written_at, n.id) from note n
+             where n.organisation_id = m.organisation_id and n.mail_item_id = m.id and n.visibility = 'EVERYONE') as notes
+        from mail_item m
+        left join correspondent c on c.organisation_id = m.organisation_id and c.id = m.correspondent_id
+        """)
+@Synchronize({"mail_item", "mail_item_document", "document_page", "note", "correspondent"})
+@Indexed(index = "mail-1", routingBinder = @RoutingBinderRef(type = OrganisationRouting.class))
+@TypeBinding(binder = @TypeBinderRef(type = MailIndexBinder.class))
+class IndexedMail extends Walled {
+    String number;
+
+    long sequence;
+
+    @Enumerated(EnumType.STRING)
+    Direction direction;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    String subject;
+
+    @Column(name = "sender_reference")
+    String senderReference;
+
+    @Column(name = "arrived_on")
+    LocalDate arrivedOn;
+
+    @Column(name = "registered_at")
+    Instant registeredAt;
+
+    @Column(name = "committed_for")
+    LocalDate committedFor;
+
+    @Column(name = "mail_type_id")
+    UUID mailTypeId;
+
+    @Column(name = "department_id")
+    UUID departmentId;
+
+    @Column(name = "assignee_id")
+    UUID assigneeId;
+
+    @Column(name = "correspondent_id")
+    UUID correspondentId;
+
+    String[] audience;
+
+    String correspondent;
+
+    String body;
+
+    String attached;
+
+    String notes;
+
+    protected IndexedMail() {}
+}
