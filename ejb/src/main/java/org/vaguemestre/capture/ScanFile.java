@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
 import org.hibernate.annotations.Filter;
+import org.vaguemestre.document.FileName;
 import org.vaguemestre.refusal.Refusal;
 
 /** A file of a scan batch: opened once, it gives its pages to the ledger or is rejected with its reason. */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.document.Documents;
 import org.vaguemestre.mail.MailItems;
+import org.vaguemestre.refusal.Refusal;
+import org.vaguemestre.refusal.Refused;
 
 /** The documents of the items the caller may see, by the fingerprint of their bytes. */
 @RequestScoped
@@ -110,6 +113,25 @@ public class DocumentsResource {
     public Text read(@PathParam("sha256") String sha256) {
         DocumentView document = items.document(sha256);
         return new Text(document.reading(), documents.text(document.sha256()));
+    }
+
+    @GET
+    @Path("pages/{n}")
+    @Produces({"image/jpeg", Problem.MEDIA_TYPE})
+    @Operation(summary = "Gives the image of a page, upright; there is none while the document is not read")
+    @APIResponse(
+            responseCode = "200",
+            description = "The image",
+            content = @Content(mediaType = "image/jpeg", schema = @Schema(implementation = byte[].class)))
+    public Response page(@PathParam("sha256") String sha256, @PathParam("n") int n) {
+        DocumentView document = items.document(sha256);
+        java.nio.file.Path image = documents.derivatives(document.sha256()).resolve("page-" + n + ".jpg");
+        if (!Files.isRegularFile(image)) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+        return Response.ok(image.toFile(), "image/jpeg")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
     }
 
     private static void copy(InputStream in, java.io.OutputStream out, long length) throws IOException {

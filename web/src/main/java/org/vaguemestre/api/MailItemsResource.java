@@ -11,9 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,13 +25,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.IdempotencyKeys;
+import org.vaguemestre.access.Right;
+import org.vaguemestre.document.Intake;
 import org.vaguemestre.mail.Basket;
 import org.vaguemestre.mail.Baskets;
 import org.vaguemestre.mail.Direction;
 import org.vaguemestre.mail.MailFilter;
 import org.vaguemestre.mail.MailPage;
 import org.vaguemestre.mail.State;
+import org.vaguemestre.refusal.Refusal;
+import org.vaguemestre.refusal.Refused;
 
 /** The mail of the organisation: registration and lists. */
 @RequestScoped
@@ -42,6 +51,9 @@ public class MailItemsResource {
     private Registering registering;
 
     @Inject
+    private Intake intake;
+
+    @Inject
     private Directory directory;
 
     @Inject
@@ -49,6 +61,12 @@ public class MailItemsResource {
 
     @Context
     private UriInfo address;
+
+    /** The form that registers an item with its documents. */
+    @Schema(name = "MailItemForm")
+    record ItemForm(
+            @Schema(required = true, description = "As JSON") ItemBody item,
+            @Schema(description = "Files, in order; their type is found by content") List<byte[]> document) {}
 
     @GET
     @Operation(summary = "Lists the mail the caller may see, latest registered first unless a basket says otherwise")
@@ -98,6 +116,46 @@ public class MailItemsResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ItemBody.class)))
                     ItemBody said) {
         return registered(registering.register(key, said, List.of()));
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            summary = "Registers a mail item with its documents",
+            description =
+                    "All or nothing: a document that cannot be taken refuses the registration, and the problem's `file` names it.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = ItemForm.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered, durably; its address is in Location",
+            content = @Content(schema = @Schema(implementation = Item.class)))
+    @APIResponse(responseCode = "413", ref = "Problem")
+    @APIResponse(responseCode = "415", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    public Response registerWithDocuments(@HeaderParam("Idempotency-Key") String key, List<EntityPart> parts)
+            throws IOException {
+        CurrentAccess.get().require(Right.MAIL_REGISTER);
+        Upload upload = Upload.of(parts, "item", "document");
+        ItemBody said;
+        try (InputStream item = upload.one("item")
+                .orElseThrow(() -> new Refused(Refusal.FIELD_MISSING, "item"))
+                .getContent()) {
+            said = Json.read(item, ItemBody.class);
+        }
+        List<Intake.Taken> documents = new ArrayList<>();
+        for (EntityPart part : upload.all("document")) {
+            try (InputStream bytes = part.getContent()) {
+                documents.add(intake.take(Upload.fileName(part), bytes));
+            } catch (Refused refused) {
+                throw new RefusedFile(refused, Upload.fileName(part));
+            }
+        }
+        return registered(registering.register(key, said, documents));
     }
 
     private Response registered(IdempotencyKeys.Made made) {

@@ -18,7 +18,8 @@ record Problem(
         @Schema(examples = "404") int status,
         @Schema(description = "What happened and what to do, in French or English") String detail,
         @Schema(description = "Stable code", examples = "NOT_FOUND") String code,
-        @Schema(description = "Reference of an unexpected error in the server's log") String instance) {
+        @Schema(description = "Reference of an unexpected error in the server's log") String instance,
+        @Schema(description = "Name of the file that was refused, when one was") String file) {
     static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPES = "/api/v1/problems/";
     /** RFC 9110, 13.1.1: a version in If-Match that is no longer the current one. */
@@ -26,6 +27,11 @@ record Problem(
 
     static Problem of(Refused refused, Locale locale) {
         return of(refused.refusal(), refused.sentence(locale), null);
+    }
+
+    /** The same, about one of the files that were sent. */
+    Problem about(String refusedFile) {
+        return new Problem(type, title, status, detail, code, instance, refusedFile);
     }
 
     /** An error that is ours to mend; the log tells the rest under the reference. */
@@ -37,7 +43,8 @@ record Problem(
     }
 
     private static Problem of(Refusal refusal, String sentence, String instance) {
-        return new Problem(TYPES + refusal.code(), title(refusal), status(refusal), sentence, refusal.code(), instance);
+        return new Problem(
+                TYPES + refusal.code(), title(refusal), status(refusal), sentence, refusal.code(), instance, null);
     }
 
     static int status(Refusal refusal) {

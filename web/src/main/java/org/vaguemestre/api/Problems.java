@@ -37,6 +37,9 @@ public class Problems implements ExceptionMapper<Throwable> {
         Problem problem = refusalIn(failure)
                 .map(refused -> Problem.of(refused, locale))
                 .orElseGet(() -> Problem.unexpected(logged(failure), locale));
+        if (failure instanceof RefusedFile refusedFile) {
+            problem = problem.about(refusedFile.file());
+        }
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .language(locale)

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.vaguemestre.access.IdempotencyKeys;
 import org.vaguemestre.correspondent.CorrespondentView;
 import org.vaguemestre.correspondent.Correspondents;
+import org.vaguemestre.document.Intake;
 import org.vaguemestre.mail.Details;
 import org.vaguemestre.mail.MailRoom;
 import org.vaguemestre.mail.Registration;
@@ -31,20 +32,26 @@ class Registering {
     private Correspondents correspondents;
 
     @Inject
+    private Intake intake;
+
+    @Inject
     private Directory directory;
 
     /** @throws Refused as {@link MailRoom#register} and {@link IdempotencyKeys#once} do; SUBJECT_MISSING, FIELD_MISSING */
-    IdempotencyKeys.Made register(String key, ItemBody said, List<Registration.Attachment> documents) {
+    IdempotencyKeys.Made register(String key, ItemBody said, List<Intake.Taken> documents) {
         if (said.direction() == null) {
             throw new Refused(Refusal.FIELD_MISSING, "direction");
         }
         if (said.subject() == null || said.subject().isBlank()) {
             throw new Refused(Refusal.SUBJECT_MISSING);
         }
-        return keys.once(
-                key,
-                sha256("mail-items", said, documents),
-                () -> mailRoom.register(new Registration(null, said.direction(), details(said), documents)));
+        List<Registration.Attachment> attached = documents.stream()
+                .map(taken -> new Registration.Attachment(taken.kept().sha256(), taken.name()))
+                .toList();
+        return keys.once(key, sha256("mail-items", said, attached), () -> {
+            documents.forEach(intake::describe);
+            return mailRoom.register(new Registration(null, said.direction(), details(said), attached));
+        });
     }
 
     /** @throws Refused as {@link Correspondents#create} does */

@@ -1,9 +1,11 @@
-package org.vaguemestre.capture;
+package org.vaguemestre.document;
 
 import java.util.regex.Pattern;
+import org.vaguemestre.refusal.Refusal;
+import org.vaguemestre.refusal.Refused;
 
 /** Name of a given file, for people only: bytes are stored under their fingerprint and no path is ever made of it. */
-final class FileName {
+public final class FileName {
     private static final int LIMIT = 255;
     private static final int SHOWN = 80;
 
@@ -13,7 +15,7 @@ final class FileName {
     private FileName() {}
 
     /** Whether it can be a file's name. */
-    static boolean fits(String name) {
+    public static boolean fits(String name) {
         return name != null
                 && !name.isBlank()
                 && name.length() <= LIMIT
@@ -22,8 +24,16 @@ final class FileName {
                 && !UNFIT.matcher(name).find();
     }
 
+    /** The name, when it can be a file's. @throws Refused FILE_NAME_REFUSED */
+    static String accepted(String name) {
+        if (!fits(name)) {
+            throw new Refused(Refusal.FILE_NAME_REFUSED, shown(name));
+        }
+        return name;
+    }
+
     /** How it is shown: as it is, or what is harmless of it, shortened. */
-    static String shown(String name) {
+    public static String shown(String name) {
         if (fits(name)) {
             return name;
         }
