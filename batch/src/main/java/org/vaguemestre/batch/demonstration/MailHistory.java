@@ -193,7 +193,7 @@ public class MailHistory extends AbstractBatchlet {
                 letter.arrivedOn(),
                 mailTypes.byCode(letter.mailType()).map(type -> type.id()).orElse(null),
                 null,
-                Confidentiality.valueOf(letter.confidentiality()),
+                qualified ? Confidentiality.valueOf(letter.confidentiality()) : null,
                 Channel.PAPER,
                 qualified ? department : null,
                 null,
