@@ -16,6 +16,8 @@ public enum Screen {
     REGISTER("enregistrer", Right.MAIL_REGISTER),
     SCAN("numerisation", Right.SCAN_GIVE, Right.SCAN_REPAIR),
     BATCH("lot", Right.SCAN_GIVE, Right.SCAN_REPAIR),
+    /** The end-of-day control sheet, to print. */
+    CONTROL("controle", Right.SCAN_GIVE, Right.SCAN_REPAIR),
     QUARANTINE("quarantaine", Right.SCAN_REPAIR),
     SEPARATORS("separateurs", Right.SCAN_GIVE),
     SEARCH("recherche");

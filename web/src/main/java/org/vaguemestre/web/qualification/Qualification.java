@@ -42,6 +42,9 @@ public class Qualification {
     private ItemForm form;
 
     @Inject
+    private Read read;
+
+    @Inject
     private MailRoom mailRoom;
 
     @Inject
@@ -61,6 +64,9 @@ public class Qualification {
         sheet.show(item);
         if (item != null) {
             form.fill(sheet.getItem());
+            if (!isCorrecting()) {
+                form.propose(read.of(item));
+            }
         }
     }
 

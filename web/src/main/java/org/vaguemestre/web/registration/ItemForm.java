@@ -6,11 +6,15 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.vaguemestre.access.Confidentiality;
+import org.vaguemestre.capture.Proposal;
+import org.vaguemestre.capture.ProposedField;
 import org.vaguemestre.correspondent.CorrespondentView;
 import org.vaguemestre.correspondent.Correspondents;
+import org.vaguemestre.correspondent.NewCorrespondent;
 import org.vaguemestre.mail.Channel;
 import org.vaguemestre.mail.Details;
 import org.vaguemestre.mail.MailItemView;
@@ -36,6 +40,7 @@ public class ItemForm {
     @Inject
     private Structure structure;
 
+    private Map<ProposedField, Proposal> proposed = Map.of();
     private String subject;
     private String senderName;
     private String sender;
@@ -83,6 +88,47 @@ public class ItemForm {
                 .toList();
     }
 
+    /** Fills what nobody said yet with what was read on the paper. */
+    public void propose(Map<ProposedField, Proposal> read) {
+        proposed = read;
+        Proposal from = read.get(ProposedField.SENDER);
+        if (senderName == null && from != null) {
+            senderName = from.label();
+            sender = from.value();
+        }
+        subject = proposedText(ProposedField.SUBJECT, subject);
+        senderReference = proposedText(ProposedField.SENDER_REFERENCE, senderReference);
+        writtenOn = writtenOn == null && read.containsKey(ProposedField.WRITTEN_ON)
+                ? LocalDate.parse(read.get(ProposedField.WRITTEN_ON).value())
+                : writtenOn;
+        department = proposedId(ProposedField.DEPARTMENT, department);
+        mailType = proposedId(ProposedField.MAIL_TYPE, mailType);
+        if (department == null && mailType != null) {
+            department = types.get(mailType).department();
+        }
+    }
+
+    private String proposedText(ProposedField field, String said) {
+        return (said == null || said.isBlank()) && proposed.containsKey(field)
+                ? proposed.get(field).value()
+                : said;
+    }
+
+    private UUID proposedId(ProposedField field, UUID said) {
+        return said == null && proposed.containsKey(field)
+                ? UUID.fromString(proposed.get(field).value())
+                : said;
+    }
+
+    /** Address and e-mail read on the paper belong to the sender read there, and to nobody else. */
+    private NewCorrespondent toCreate(TypedSender typed) {
+        Proposal from = proposed.get(ProposedField.SENDER);
+        boolean theSame = from != null && from.label().strip().equalsIgnoreCase(senderName.strip());
+        return typed.toCreate(
+                theSame ? proposedText(ProposedField.SENDER_ADDRESS, null) : null,
+                theSame ? proposedText(ProposedField.SENDER_EMAIL, null) : null);
+    }
+
     /**
      * What was typed. A sender typed and not chosen is created; one that may be known already is shown first.
      *
@@ -124,7 +170,7 @@ public class ItemForm {
         if (!likely.isEmpty()) {
             throw new Refused(Refusal.CORRESPONDENT_UNKNOWN);
         }
-        CorrespondentView created = correspondents.create(typed.toCreate());
+        CorrespondentView created = correspondents.create(toCreate(typed));
         sender = created.id().toString();
         senderName = created.displayName();
         return created.id();

@@ -29,6 +29,8 @@ record TypedSender(String title, String firstName, String name) {
             "Me");
     private static final Pattern PERSON = Pattern.compile("(?iu)^(m\\.?|mr|monsieur|mme\\.?|madame|mlle|me)\\s+(.+)$");
 
+    private static final Pattern PLACE = Pattern.compile("(?s)^(.*?)[\\s,]*\\b(\\d{5})\\s+([^\\n]+)$");
+
     static TypedSender of(String line) {
         String typed = line.strip().replaceAll("\\s+", " ");
         Matcher person = PERSON.matcher(typed);
@@ -43,8 +45,31 @@ record TypedSender(String title, String firstName, String name) {
                 : new TypedSender(title, names.substring(0, space), names.substring(space + 1));
     }
 
-    NewCorrespondent toCreate() {
+    /**
+     * @param address lines as they stand on the paper, the postal code and city last; null when not known
+     * @param email null when not known
+     */
+    NewCorrespondent toCreate(String address, String email) {
+        String street = address;
+        String postalCode = null;
+        String city = null;
+        if (address != null) {
+            Matcher place = PLACE.matcher(address.strip());
+            if (place.matches()) {
+                street = place.group(1).strip();
+                postalCode = place.group(2);
+                city = place.group(3).strip();
+            }
+        }
         return new NewCorrespondent(
-                title == null ? Kind.ORGANISATION : Kind.PERSON, title, firstName, name, null, null, null, null, null);
+                title == null ? Kind.ORGANISATION : Kind.PERSON,
+                title,
+                firstName,
+                name,
+                street,
+                postalCode,
+                city,
+                email,
+                null);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Optional;
 import org.vaguemestre.access.SignedIn;
 
@@ -36,13 +37,13 @@ public final class Session {
         return Optional.ofNullable((SignedIn) request.getAttribute(WHO));
     }
 
-    /** Opens a session of the person; an earlier one ends and its identifier is worth nothing any more. */
+    /** Opens a session of the person; what an earlier one knew is forgotten and its identifier is worth nothing any more. */
     static void open(HttpServletRequest request, SignedIn who) {
-        HttpSession earlier = request.getSession(false);
-        if (earlier != null) {
-            earlier.invalidate();
-        }
         HttpSession session = request.getSession(true);
+        if (!session.isNew()) {
+            Collections.list(session.getAttributeNames()).forEach(session::removeAttribute);
+            request.changeSessionId();
+        }
         session.setAttribute(WHO, who);
         byte[] secret = new byte[SECRET_LENGTH];
         RANDOM.nextBytes(secret);

@@ -1,0 +1,107 @@
+package org.vaguemestre.web.scan;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.capture.Separator;
+import org.vaguemestre.mail.MailTypeView;
+import org.vaguemestre.mail.MailTypes;
+import org.vaguemestre.organisation.DepartmentView;
+import org.vaguemestre.organisation.Structure;
+import org.vaguemestre.web.frame.Asked;
+
+/** Separator sheets to print. Asked: {@code service} (all by default), {@code type} (none by default). */
+@Named("separators")
+@RequestScoped
+public class SeparatorSheets {
+    @Inject
+    private Asked asked;
+
+    @Inject
+    private Structure structure;
+
+    @Inject
+    private MailTypes types;
+
+    /**
+     * A sheet.
+     *
+     * @param modules the dark modules of its QR code, as an SVG path in a square of {@code size}
+     */
+    public record Sheet(String department, String mailType, String content, String modules, int size) {}
+
+    public List<Sheet> getSheets() {
+        UUID service = asked.id("service").orElse(null);
+        MailTypeView type = asked.id("type").map(types::get).orElse(null);
+        List<Sheet> sheets = new ArrayList<>();
+        for (DepartmentView department : structure.departments()) {
+            if (service == null || department.id().equals(service)) {
+                Separator separator =
+                        new Separator(CurrentAccess.get().slug(), department.code(), type == null ? null : type.code());
+                sheets.add(sheet(department.name(), type == null ? null : type.name(), separator));
+            }
+        }
+        return sheets;
+    }
+
+    /** The sheet that says «a letter begins» and nothing else. */
+    public Sheet getPlain() {
+        return sheet(null, null, new Separator(CurrentAccess.get().slug(), null, null));
+    }
+
+    private static Sheet sheet(String department, String mailType, Separator separator) {
+        try {
+            BitMatrix code = new QRCodeWriter()
+                    .encode(
+                            separator.content(),
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.Q,
+                                    EncodeHintType.MARGIN,
+                                    4,
+                                    EncodeHintType.CHARACTER_SET,
+                                    "UTF-8"));
+            StringBuilder modules = new StringBuilder();
+            for (int y = 0; y < code.getHeight(); y++) {
+                for (int x = 0; x < code.getWidth(); x++) {
+                    if (code.get(x, y)) {
+                        modules.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+                    }
+                }
+            }
+            return new Sheet(department, mailType, separator.content(), modules.toString(), code.getWidth());
+        } catch (WriterException e) {
+            throw new IllegalStateException("A separator's content fits a QR code", e);
+        }
+    }
+
+    public List<DepartmentView> getDepartments() {
+        return structure.departments();
+    }
+
+    public List<MailTypeView> getTypes() {
+        return types.all();
+    }
+
+    public UUID getService() {
+        return asked.id("service").orElse(null);
+    }
+
+    public UUID getType() {
+        return asked.id("type").orElse(null);
+    }
+}
