@@ -112,7 +112,11 @@ public final class MailIndexBinder implements TypeBinder {
                             f -> f.asString().analyzer(CODE_START).searchAnalyzer(CODE))
                     .toReference();
             name = words(schema, NAME, EXACT);
-            subject = excerpted(schema, SUBJECT);
+            subject = schema.field(SUBJECT, f -> f.asString()
+                            .analyzer(FRENCH)
+                            .projectable(Projectable.YES)
+                            .highlightable(Set.of(Highlightable.PLAIN)))
+                    .toReference();
             subjectExact = words(schema, SUBJECT_EXACT, EXACT);
             body = excerpted(schema, BODY);
             bodyExact = words(schema, BODY_EXACT, EXACT);

@@ -78,8 +78,10 @@ import org.vaguemestre.refusal.Refused;
 @Stateless
 public class MailSearch {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final int EXCERPT_LENGTH = 160;
     private static final int EXCERPTS = 2;
+    /** Characters: more than any subject has. */
+    private static final int WHOLE_SUBJECT = 10_000;
+
     private static final int CORRESPONDENTS_SHOWN = 10;
     private static final int OTHERS_SHOWN = 50;
     private static final List<String> FACETS = List.of(DIRECTION, STATE, DEPARTMENT, TYPE, CORRESPONDENT, YEAR);
@@ -137,7 +139,9 @@ public class MailSearch {
                                         f.id(UUID.class),
                                         f.highlight(SUBJECT).highlighter("whole"),
                                         f.composite()
-                                                .from(f.highlight(BODY), f.highlight(NOTES))
+                                                .from(
+                                                        f.highlight(BODY).highlighter("sentences"),
+                                                        f.highlight(NOTES).highlighter("sentences"))
                                                 .asList())
                                 .as(MailSearch::found)
                         : f.composite().from(f.id(UUID.class)).as(id -> new Found(id, List.of(), List.of(), List.of())))
@@ -145,17 +149,13 @@ public class MailSearch {
                 .routing(access.organisation().toString())
                 .sort(sort(scope.sort(), request.sort(), words.isPresent()))
                 .totalHitCountThreshold(SearchPage.COUNTED_UP_TO)
-                .highlighter(h -> h.unified()
-                        .tag(Excerpt.MARK, Excerpt.UNMARK)
-                        .fragmentSize(EXCERPT_LENGTH)
-                        .numberOfFragments(EXCERPTS)
-                        .boundaryScanner()
-                        .word()
-                        .end())
-                .highlighter("whole", h -> h.unified()
+                .highlighter(
+                        "sentences",
+                        h -> h.unified().tag(Excerpt.MARK, Excerpt.UNMARK).numberOfFragments(EXCERPTS))
+                .highlighter("whole", h -> h.plain()
                         .tag(Excerpt.MARK, Excerpt.UNMARK)
                         .numberOfFragments(1)
-                        .fragmentSize(10_000));
+                        .fragmentSize(WHOLE_SUBJECT));
         for (String facet : FACETS) {
             query.aggregation(key(facet), a -> a.terms()
                     .field(facet, String.class)
@@ -267,7 +267,7 @@ public class MailSearch {
                         departments.get(row.get(7, UUID.class)),
                         typeNames.get(row.get(8, UUID.class)),
                         Confidentiality.valueOf(row.get(9, String.class)),
-                        Excerpt.segments(one.body().isEmpty() ? one.notes() : one.body())));
+                        Excerpt.around(one.body().isEmpty() ? one.notes() : one.body())));
             }
         }
         return hits;
@@ -275,7 +275,7 @@ public class MailSearch {
 
     /** The subject of today; marked where the index knows the same. */
     private static List<SearchPage.Segment> subject(Found found, String today) {
-        List<SearchPage.Segment> marked = Excerpt.segments(found.subject());
+        List<SearchPage.Segment> marked = Excerpt.whole(found.subject());
         String indexed = marked.stream().map(SearchPage.Segment::text).collect(Collectors.joining());
         return indexed.equals(today) ? marked : List.of(new SearchPage.Segment(today, false));
     }
