@@ -80,7 +80,7 @@ class Document {
     }
 
     /** Its text is known. */
-    void read(int pageCount) {
+    void read(Integer pageCount) {
         pages = pageCount;
         reading = DocumentView.Reading.READ;
         refusal = null;

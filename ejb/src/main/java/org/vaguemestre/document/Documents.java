@@ -109,7 +109,7 @@ public class Documents {
                     .setParameter("confidence", page.confidence() == null ? 1f : page.confidence())
                     .executeUpdate();
         }
-        document.read(pages.size());
+        document.read(pages.isEmpty() ? document.view().pages() : Integer.valueOf(pages.size()));
     }
 
     /** The document is kept, its text cannot be known. */

@@ -14,8 +14,6 @@ import org.vaguemestre.access.CurrentAccess;
 /** How far each follower has come in each organisation (used by {@link Followers} only); moved in the transaction in which the follower does its part. */
 @Stateless
 public class Cursors {
-    static final int AT_ONCE = 200;
-
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -46,7 +44,7 @@ public class Cursors {
         if (cursor.isEmpty()) {
             return 0;
         }
-        List<JournalEntry> entries = journal.after(cursor.get(0), AT_ONCE);
+        List<JournalEntry> entries = journal.after(cursor.get(0), follower.atOnce());
         if (!entries.isEmpty()) {
             follower.follow(entries);
             move(organisation, follower, entries.get(entries.size() - 1).n());

@@ -13,6 +13,11 @@ public interface Follower {
 
     void follow(List<JournalEntry> entries);
 
+    /** How many entries are given at once; few for a follower to which each is long work, since all of them are one transaction. */
+    default int atOnce() {
+        return 200;
+    }
+
     /** Whether what it has built is still there; false starts again from the first entry of the organisation acted for. */
     default boolean intact() {
         return true;

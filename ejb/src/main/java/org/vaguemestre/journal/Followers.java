@@ -130,7 +130,7 @@ public class Followers {
         for (UUID organisation : List.copyOf(behind)) {
             CurrentAccess.during(
                     Access.application(follower.name(), organisation, organisations.get(organisation)), () -> {
-                        while (!stopping && cursors.advance(follower) == Cursors.AT_ONCE) {
+                        while (!stopping && cursors.advance(follower) == follower.atOnce()) {
                             LOG.debugf("%s goes on in %s", follower.name(), organisation);
                         }
                     });

@@ -24,6 +24,8 @@ public enum MailAct implements Act {
     CONSULT("mail-item.consulted"),
     /** Annoter. */
     NOTE("mail-item.noted"),
+    /** Lire the text of its documents, which the application does by itself. */
+    READ("mail-item.read"),
     /** Lier to another item. */
     LINK("mail-item.linked");
 

@@ -269,7 +269,7 @@ class MailItem extends Walled {
                                 : Optional.empty());
             case CLOSE -> unlessInProgress().or(() -> unlessTheirs(access));
             case VOID -> unlessOpen().or(() -> lacking(Right.MAIL_VOID, access));
-            case REGISTER -> Optional.of(Refusal.ALREADY_QUALIFIED);
+            case REGISTER, READ -> Optional.of(Refusal.ALREADY_QUALIFIED);
             case CONSULT, NOTE, LINK -> Optional.empty();
         };
     }
