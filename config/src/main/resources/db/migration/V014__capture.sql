@@ -20,6 +20,8 @@ create table scan_batch (
   execution_id    bigint,
   -- the running job says it is alive; one that fell silent may be taken over, one that beats may not
   heartbeat_at    timestamptz,
+  -- the operator asks the job to stop at the next page
+  stop_asked      boolean not null default false,
   version         bigint not null default 0,
   primary key (organisation_id, id)
 );
@@ -85,6 +87,7 @@ create table scan_page (
   check ((outcome = 'FILED') = (mail_item_id is not null)),
   check (outcome <> 'QUARANTINED' or refusal is not null or kept)
 );
+create index scan_page_to_read on scan_page (organisation_id, batch_id, position) where outcome = 'GIVEN';
 create index scan_page_quarantined on scan_page (organisation_id, batch_id) where outcome = 'QUARANTINED';
 create index scan_page_of_item on scan_page (organisation_id, mail_item_id) where mail_item_id is not null;
 call wall('scan_page');

@@ -13,6 +13,10 @@ package org.vaguemestre.capture;
 public record Proposal(
         ProposedField field, String value, String label, String rule, float confidence, Integer page, Box place) {
 
+    Proposal onPage(Integer documentPage) {
+        return new Proposal(field, value, label, rule, confidence, documentPage, place);
+    }
+
     /** A rectangle, in fractions of the width and the height of the page, from its upper left corner. */
     public record Box(float x, float y, float w, float h) {
         static Box around(Box a, Box b) {

@@ -10,6 +10,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -207,6 +209,26 @@ public class ScanBatches {
                         page.mailItemId(),
                         numbers.get(page.mailItemId())))
                 .toList();
+    }
+
+    /**
+     * The picture of a page as it stands upright, a JPEG; an agent's {@link LedgerPage#rotation()} is to be added by who shows it.
+     *
+     * @throws Refused NOT_FOUND also for a page that is not read yet or cannot be read
+     */
+    public Path preview(UUID batch, PageRef ref) {
+        requireCapture();
+        existing(batch);
+        ScanFile file = entityManager.find(
+                ScanFile.class, new ScanFile.Key(CurrentAccess.get().organisation(), batch, ref.file()));
+        if (file == null || file.sha256() == null) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+        Path preview = PageFiles.preview(documents.derivatives(file.sha256()), ref.page());
+        if (!Files.exists(preview)) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+        return preview;
     }
 
     /** Everything scanned on a day (of Paris), with its totals. */

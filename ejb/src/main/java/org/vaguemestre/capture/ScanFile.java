@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.util.UUID;
 import org.hibernate.annotations.Filter;
 import org.vaguemestre.document.FileName;
+import org.vaguemestre.document.Inspection;
 import org.vaguemestre.refusal.Refusal;
 
 /** A file of a scan batch: opened once, it gives its pages to the ledger or is rejected with its reason. */
@@ -89,11 +90,11 @@ class ScanFile {
         refusalSubject = about;
     }
 
-    void inspected(Inspected found, UUID firstBroughtBy) {
+    void inspected(Inspection found, UUID firstBroughtBy) {
         state = ScanBatchView.FileState.INSPECTED;
         mediaType = found.mediaType();
         pages = found.pages();
-        bornDigital = found.bornDigital();
+        bornDigital = found.ownText();
         signed = found.signed();
         duplicateOf = firstBroughtBy;
     }
@@ -103,12 +104,12 @@ class ScanFile {
         return (bornDigital || signed) && "application/pdf".equals(mediaType);
     }
 
-    boolean isDuplicate() {
-        return duplicateOf != null;
-    }
-
     ScanBatchView.FileView view() {
         return new ScanBatchView.FileView(position, name, size, state, pages);
+    }
+
+    UUID batchId() {
+        return batchId;
     }
 
     int position() {

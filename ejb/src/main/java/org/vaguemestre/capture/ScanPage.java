@@ -105,6 +105,12 @@ class ScanPage {
         kept = false;
     }
 
+    /** A separator sheet that names what is not known here. */
+    void refuseSeparator(Separator sheet, Refusal why, String about) {
+        quarantine(why, about);
+        separator = sheet.content();
+    }
+
     private void settle(PageOutcome found) {
         outcome = found;
         refusal = null;

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * A separator sheet (<i>feuille séparatrice</i>): a letter begins after it. A sheet of this application bears a QR code with
- * {@code VAGUEMESTRE/1/<organisation>/<department>/<mail type>} (department and type may be empty, each is percent-encoded); a usual patch
- * sheet says {@code PATCHT} and nothing more.
+ * {@code VAGUEMESTRE/1/<organisation>/<department>/<mail type>} (each percent-encoded, department and type {@code -} where there is none); a
+ * usual patch sheet says {@code PATCHT} and nothing more.
  *
  * @param organisation slug of the organisation it was printed for; null for a patch sheet
  * @param department code; null for none
@@ -21,15 +21,10 @@ public record Separator(String organisation, String department, String mailType)
     private static final Separator PATCH_SHEET = new Separator(null, null, null);
     private static final String HEAD = "VAGUEMESTRE/";
     private static final String VERSION = "1";
+    private static final String NONE = "-";
 
     public static Separator patch() {
         return PATCH_SHEET;
-    }
-
-    /** Whether a code found on a page is meant as a separator at all; invoices and forms bear codes of their own. */
-    static boolean claims(String code) {
-        return code != null
-                && (code.strip().equalsIgnoreCase(PATCH) || code.strip().startsWith(HEAD));
     }
 
     /** What the code says; empty when it cannot be understood. */
@@ -68,6 +63,8 @@ public record Separator(String organisation, String department, String mailType)
     }
 
     private static String decoded(String part) {
-        return part.isBlank() ? null : URLDecoder.decode(part.strip(), StandardCharsets.UTF_8);
+        return part.isBlank() || part.strip().equals(NONE)
+                ? null
+                : URLDecoder.decode(part.strip(), StandardCharsets.UTF_8);
     }
 }

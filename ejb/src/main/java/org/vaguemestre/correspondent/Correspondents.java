@@ -7,11 +7,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
@@ -23,6 +26,8 @@ import org.vaguemestre.refusal.Refused;
 @Stateless
 public class Correspondents {
     private static final int NAME_LIMIT = 200;
+    private static final int SHORTEST_CLUE = 4;
+    private static final int MOST_CLUES = 40;
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -102,6 +107,51 @@ public class Correspondents {
                         .getResultStream()
                         .map(Correspondent::view)
                         .toList();
+    }
+
+    /**
+     * Those who may have written a letter: one of its lines is their name, it bears their e-mail address, or it bears their postal code and a word of
+     * their name (the rest may have been misread).
+     */
+    public List<CorrespondentView> mentioned(
+            Collection<String> lines, Collection<String> emails, Collection<String> postalCodes) {
+        requireContent();
+        List<String> keys = lines.stream()
+                .map(NameKey::of)
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .toList();
+        List<String> words = keys.stream()
+                .flatMap(key -> Stream.of(key.split(" ")))
+                .filter(word -> word.length() >= SHORTEST_CLUE)
+                .distinct()
+                .limit(MOST_CLUES)
+                .toList();
+        String where = "c.nameKey in :keys or lower(c.email) in :emails";
+        if (!words.isEmpty() && !postalCodes.isEmpty()) {
+            where += IntStream.range(0, words.size())
+                    .mapToObj(i -> "c.nameKey like :start" + i + " or c.nameKey like :inside" + i)
+                    .collect(Collectors.joining(" or ", " or c.postalCode in :codes and (", ")"));
+        }
+        var query = entityManager
+                .createQuery("select c from Correspondent c where " + where + " order by c.id", Correspondent.class)
+                .setParameter("keys", keys)
+                .setParameter(
+                        "emails",
+                        emails.stream()
+                                .map(email -> email.toLowerCase(Locale.ROOT))
+                                .toList());
+        if (!words.isEmpty() && !postalCodes.isEmpty()) {
+            query.setParameter("codes", postalCodes);
+            for (int i = 0; i < words.size(); i++) {
+                query.setParameter("start" + i, words.get(i) + "%")
+                        .setParameter("inside" + i, "% " + words.get(i) + "%");
+            }
+        }
+        return query.setMaxResults(200)
+                .getResultStream()
+                .map(Correspondent::view)
+                .toList();
     }
 
     /** @throws Refused FIELD_MISSING, FIELD_TOO_LONG, RIGHT_MISSING */

@@ -185,6 +185,11 @@ class MailItem extends Walled {
         changed(now);
     }
 
+    /** What was registered is only proposed: the mail room has still to confirm it. */
+    void awaitQualification() {
+        state = State.REGISTERED;
+    }
+
     /** Qualifies: what was proposed is confirmed, and the item goes to its department. */
     void qualify(Details details, Access access, Instant now, LocalDate today) {
         permit(MailAct.QUALIFY, access);

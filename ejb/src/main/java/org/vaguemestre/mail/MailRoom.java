@@ -89,6 +89,9 @@ public class MailRoom {
                 access.account(),
                 now(),
                 today);
+        if (registration.toQualify()) {
+            item.awaitQualification();
+        }
         commit(item, details);
         entityManager.persist(item);
         Map<String, Object> facts = facts(item);

@@ -1,0 +1,120 @@
+package org.vaguemestre.capture;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.vaguemestre.document.DocumentWorkers;
+import org.vaguemestre.document.Documents;
+import org.vaguemestre.document.Inspection;
+import org.vaguemestre.document.LetterPage;
+import org.vaguemestre.document.PageReading;
+
+/** The bytes behind the ledger: what the workers read of the files of a batch, and the documents they make of its letters. Outside any transaction. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class LetterDocuments {
+    @Inject
+    private Documents documents;
+
+    @Inject
+    private Instance<DocumentWorkers> workers;
+
+    /** A letter ready to be registered: its durable document, and the readings of its pages in order. */
+    public record Made(Documents.Kept document, List<PageReading> readings) {}
+
+    /** @throws org.vaguemestre.refusal.Refused why the file cannot be opened */
+    public Inspection inspect(String sha256) {
+        return workers.get().inspect(documents.file(sha256));
+    }
+
+    /**
+     * Reads a page; its preview and its words are kept beside the file, as what can be made again.
+     *
+     * @throws org.vaguemestre.refusal.Refused why the page cannot be read
+     */
+    public PageReading read(String sha256, int page) {
+        return workers.get().readPage(documents.file(sha256), page, documents.derivatives(sha256));
+    }
+
+    /**
+     * Makes the document of a letter: the bytes of its file where they must be kept, else a searchable PDF of its pages.
+     *
+     * @throws org.vaguemestre.refusal.Refused why it cannot be made
+     */
+    public Made make(LetterToFile letter) {
+        List<PageReading> readings = letter.leaves().stream().map(this::reading).toList();
+        LetterToFile.Original original = letter.original();
+        if (original != null) {
+            return new Made(new Documents.Kept(original.sha256(), original.size()), readings);
+        }
+        Path assembled = null;
+        try {
+            assembled = Files.createTempFile("letter-", ".pdf");
+            workers.get().assemble(pages(letter, readings), assembled);
+            try (InputStream bytes = Files.newInputStream(assembled)) {
+                Documents.Kept kept = documents.keep(bytes);
+                showPages(letter, readings, kept);
+                return new Made(kept, readings);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(assembled);
+        }
+    }
+
+    /** What was read of a page; read again where it was lost meanwhile. */
+    private PageReading reading(LetterToFile.Leaf leaf) {
+        Path kept = PageFiles.reading(
+                documents.derivatives(leaf.sha256()), leaf.ref().page());
+        return Files.exists(kept)
+                ? PageReading.of(kept)
+                : read(leaf.sha256(), leaf.ref().page());
+    }
+
+    private List<LetterPage> pages(LetterToFile letter, List<PageReading> readings) {
+        List<LetterPage> pages = new java.util.ArrayList<>();
+        for (int i = 0; i < readings.size(); i++) {
+            LetterToFile.Leaf leaf = letter.leaves().get(i);
+            PageReading reading = readings.get(i);
+            Integer rotation = leaf.rotation() == 0 ? null : Math.floorMod(reading.rotation() + leaf.rotation(), 360);
+            pages.add(new LetterPage(documents.file(leaf.sha256()), reading.page(), reading.reading(), rotation));
+        }
+        return pages;
+    }
+
+    /** The pages of the letter are shown by the previews that exist already, unless an agent turned them. */
+    private void showPages(LetterToFile letter, List<PageReading> readings, Documents.Kept kept) throws IOException {
+        Path folder = Files.createDirectories(documents.derivatives(kept.sha256()));
+        for (int i = 0; i < readings.size(); i++) {
+            Path preview = readings.get(i).preview();
+            if (letter.leaves().get(i).rotation() == 0 && Files.exists(preview)) {
+                try {
+                    Files.createLink(PageFiles.preview(folder, i + 1), preview);
+                } catch (FileAlreadyExistsException e) {
+                    // made before a restart: the same page of the same letter
+                    continue;
+                }
+            }
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
+    }
+}
