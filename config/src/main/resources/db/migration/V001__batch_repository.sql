@@ -1,5 +1,7 @@
 -- The job repository of the batch engine (JBeret 3.1 would make these tables itself, but the application's role may create nothing).
 -- Jobs are the data centre's: their parameters are identifiers, never content, and they stand outside the wall.
+grant usage on schema vaguemestre to vaguemestre_app;
+
 create table job_instance (
   jobinstanceid   bigserial primary key,
   version         integer,

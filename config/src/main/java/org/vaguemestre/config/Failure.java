@@ -1,7 +1,7 @@
 package org.vaguemestre.config;
 
-/** Something the person who starts the portal can mend; the message is one sentence for that person. */
-class Failure extends RuntimeException {
+/** Something the person who starts the portal can mend; the message is one French sentence for that person. */
+public final class Failure extends RuntimeException {
     Failure(String message) {
         super(message, null, false, false);
     }

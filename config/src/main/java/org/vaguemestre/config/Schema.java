@@ -2,10 +2,12 @@ package org.vaguemestre.config;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * The roles and the schema of the application, on any PostgreSQL 15 or newer. The schema and all its tables belong to
@@ -19,45 +21,160 @@ final class Schema {
 
     private final String url;
 
+    /** @param url of the database, on the server's side of the first question mark at least */
     Schema(String url) {
-        this.url = url;
+        this.url = url + (url.contains("?") ? "&" : "?") + "currentSchema=" + NAME
+                + "&ApplicationName=vaguemestre&tcpKeepAlive=true";
     }
 
-    /** Creates both roles, or gives them their password anew, and the schema. */
-    void prepare(String administrator, String password, Secrets secrets) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, administrator, password);
+    /**
+     * Creates the database {@value #NAME} on a server of our own, if it is not there: French order of words, so that a list of names
+     * reads as a French reader expects wherever the machine is.
+     */
+    static void createDatabase(String url, Credentials credentials) {
+        try (Connection connection = DriverManager.getConnection(
+                        url, credentials.administrator(), credentials.administratorPassword());
                 Statement statement = connection.createStatement()) {
+            if (!exists(connection, "select from pg_database where datname = ?", NAME)) {
+                statement.execute("create database " + NAME
+                        + " template template0 encoding 'UTF8' locale 'C.UTF-8' locale_provider icu icu_locale 'fr'");
+            }
+        } catch (SQLException e) {
+            throw understood(e, url, credentials.administrator());
+        }
+    }
+
+    /** Creates both roles, with their passwords, and the schema; what is there already is only given its password. */
+    void prepare(Credentials credentials) {
+        try (Connection connection = connect(credentials.administrator(), credentials.administratorPassword());
+                Statement statement = connection.createStatement()) {
+            role(connection, statement, OWNER, credentials.ownerPassword());
+            role(connection, statement, APPLICATION, credentials.applicationPassword());
+            if (!exists(connection, "select from pg_namespace where nspname = ?", NAME)) {
+                statement.execute("grant " + OWNER + " to current_user");
+                statement.execute("create schema " + NAME + " authorization " + OWNER);
+            }
+            // Trusted extensions are created by a migration, hence by the owner
+            String database = connection.getCatalog().replace("\"", "\"\"");
+            statement.execute("grant create on database \"" + database + "\" to " + OWNER);
+            statement.execute("revoke all on schema public from public");
+        } catch (SQLException e) {
+            throw understood(e, url, credentials.administrator());
+        }
+    }
+
+    private static void role(Connection connection, Statement statement, String name, String password)
+            throws SQLException {
+        String quoted = "'" + password.replace("'", "''") + "'";
+        if (exists(connection, "select from pg_roles where rolname = ?", name)) {
+            statement.execute("alter role " + name + " password " + quoted);
+        } else {
+            statement.execute("create role " + name + " login nosuperuser nocreatedb nocreaterole nobypassrls password "
+                    + quoted);
+        }
+    }
+
+    /**
+     * Brings the schema to this version, as its owner, and makes sure that the application's role can neither own nor bypass anything.
+     *
+     * @return how many migrations were done
+     */
+    int migrate(Credentials credentials) {
+        checkVersion(credentials);
+        int done;
+        try {
+            done = Flyway.configure()
+                    .dataSource(url, OWNER, credentials.ownerPassword())
+                    .schemas(NAME)
+                    .locations("classpath:db/migration")
+                    .loggers("slf4j")
+                    .placeholderReplacement(false)
+                    .load()
+                    .migrate()
+                    .migrationsExecuted;
+        } catch (FlywayException e) {
+            throw new Failure("Le schéma n’a pas pu être mis à jour ; la base est restée à l’étape précédente : "
+                    + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " · "));
+        }
+        checkWall(credentials);
+        return done;
+    }
+
+    private void checkVersion(Credentials credentials) {
+        try (Connection connection = connect(OWNER, credentials.ownerPassword())) {
             if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST_VERSION) {
                 throw new Failure("Ce serveur est PostgreSQL "
-                        + connection.getMetaData().getDatabaseProductVersion()
-                        + " : installez PostgreSQL " + OLDEST_VERSION + " ou plus récent.");
+                        + connection.getMetaData().getDatabaseProductVersion() + " : il faut PostgreSQL "
+                        + OLDEST_VERSION + " ou plus récent.");
             }
-            role(statement, OWNER, secrets.owner());
-            role(statement, APPLICATION, secrets.application());
-            statement.execute("grant " + OWNER + " to current_user");
-            statement.execute("create schema if not exists " + NAME + " authorization " + OWNER);
-            statement.execute("grant usage on schema " + NAME + " to " + APPLICATION);
+        } catch (SQLException e) {
+            throw understood(e, url, OWNER);
         }
     }
 
-    private static void role(Statement statement, String name, String password) throws SQLException {
-        boolean exists;
-        try (ResultSet found = statement.executeQuery("select from pg_roles where rolname = '" + name + "'")) {
-            exists = found.next();
+    private void checkWall(Credentials credentials) {
+        try (Connection connection = connect(APPLICATION, credentials.applicationPassword())) {
+            if (exists(
+                    connection,
+                    "select from pg_roles where rolname = ? and (rolsuper or rolbypassrls or rolcreaterole)",
+                    APPLICATION)) {
+                throw new Failure("Le rôle " + APPLICATION + " a trop de droits : retirez-les par ALTER ROLE "
+                        + APPLICATION + " NOSUPERUSER NOBYPASSRLS NOCREATEROLE.");
+            }
+            if (exists(
+                    connection,
+                    "select from pg_class c join pg_roles r on r.oid = c.relowner where pg_has_role(?, r.oid, 'usage')"
+                            + " and c.relnamespace = to_regnamespace('" + NAME + "')",
+                    APPLICATION)) {
+                throw new Failure("Le rôle " + APPLICATION + " possède des tables : donnez-les au rôle " + OWNER
+                        + ", seul propriétaire du schéma.");
+            }
+        } catch (SQLException e) {
+            throw understood(e, url, APPLICATION);
         }
-        statement.execute((exists ? "alter" : "create") + " role " + name
-                + " login nosuperuser nocreatedb nocreaterole nobypassrls password '" + password + "'");
-        statement.execute("alter role " + name + " set search_path = " + NAME);
     }
 
-    /** Brings the schema to this version, as its owner. */
-    int migrate(String ownerPassword) {
-        return Flyway.configure()
-                .dataSource(url, OWNER, ownerPassword)
-                .schemas(NAME)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate()
-                .migrationsExecuted;
+    DatabaseAccess access(Credentials credentials) {
+        return new DatabaseAccess(url, APPLICATION, credentials.applicationPassword());
+    }
+
+    DatabaseAccess administration(Credentials credentials) {
+        return new DatabaseAccess(url, credentials.administrator(), credentials.administratorPassword());
+    }
+
+    private Connection connect(String user, String password) throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    private static boolean exists(Connection connection, String question, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(question)) {
+            statement.setString(1, name);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    /** PostgreSQL's refusal in one sentence with its mend. */
+    private static Failure understood(SQLException e, String url, String user) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        String address = url.replaceFirst("\\?.*", "");
+        if (state.startsWith("28")) {
+            return new Failure("La base " + address + " refuse le rôle " + user
+                    + " : vérifiez son mot de passe et pg_hba.conf (" + e.getMessage() + ").");
+        }
+        if (state.equals("3D000")) {
+            return new Failure(
+                    "La base " + address + " n’existe pas : créez-la d’abord, par exemple par createdb " + NAME + ".");
+        }
+        if (state.equals("42501")) {
+            return new Failure("Le rôle " + user + " n’a pas les droits de préparer " + address + " : " + e.getMessage()
+                    + ". Prenez un administrateur de la base.");
+        }
+        if (state.startsWith("08") || state.isEmpty()) {
+            return new Failure("La base " + address
+                    + " ne répond pas : vérifiez l’adresse et que PostgreSQL est démarré (" + e.getMessage() + ").");
+        }
+        return new Failure("La base " + address + " a refusé une opération : " + e.getMessage() + ".");
     }
 }

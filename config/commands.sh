@@ -1,0 +1,37 @@
+# What ./run, ./deploy and ./verify have in common; sourced, with $home set to the project's folder.
+source "$home/config/packages.sh"
+
+step() { printf '\033[1m%s\033[0m\n' "$1"; }
+fail() { printf '%s\n' "$1" >&2; exit 1; }
+
+# The Java and Maven that everything else stands on
+need_java_and_maven() {
+  local javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac version
+  version=$("$javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p') || true
+  [ "${version:-0}" -ge 17 ] ||
+    fail "Il faut un JDK 17 ou plus récent${version:+, celui-ci est le $version}. Installez-le : sudo apt-get install -y openjdk-17-jdk-headless"
+  command -v mvn >/dev/null || fail 'Il faut Maven. Installez-le : sudo apt-get install -y maven'
+}
+
+# build LOG ARGUMENTS…: Maven, module after module on the screen, everything in the log
+build() {
+  local log=$1
+  shift
+  mkdir -p "$(dirname "$log")"
+  (cd "$home" && mvn -B -DskipTests -Dspotless.check.skip "$@") 2>&1 | tee "$log" |
+    awk '/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { n = $NF; sub(/^.*(· |Building )/, ""); sub(/ [0-9][^ ]*  *\[.*$/, ""); if (d) printf "\n"; d = 0; print "  " n " " $0; fflush() }
+         /Downloaded from/ { if (++d % 20 == 0) { printf "\r  … %d fichiers téléchargés", d; fflush() } }
+         END { if (d) printf "\n" }'
+}
+
+# Something listens on this port of the machine
+listening() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# http_status PORT PATH: the status of a GET, or nothing (a bare Debian has no curl)
+http_status() {
+  (
+    exec 3<>"/dev/tcp/127.0.0.1/$1" || exit
+    printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3
+    read -r -t 10 _ status _ <&3 && printf '%s' "$status"
+  ) 2>/dev/null || true
+}
