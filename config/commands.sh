@@ -18,7 +18,7 @@ build() {
   local log=$1
   shift
   mkdir -p "$(dirname "$log")"
-  (cd "$home" && mvn -B -DskipTests -Dspotless.check.skip "$@") 2>&1 | tee "$log" |
+  (cd "$home" && mvn -B -Dmaven.test.skip=true -Dspotless.check.skip "$@") 2>&1 | tee "$log" |
     awk '/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { n = $NF; sub(/^.*(· |Building )/, ""); sub(/ [0-9][^ ]*  *\[.*$/, ""); if (d) printf "\n"; d = 0; print "  " n " " $0; fflush() }
          /Downloaded from/ { if (++d % 20 == 0) { printf "\r  … %d fichiers téléchargés", d; fflush() } }
          END { if (d) printf "\n" }'

@@ -32,6 +32,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final Path cluster;
     private final FileChannel lock;
+    private EmbeddedPostgres postgres;
     private DatabaseAccess access;
     private DatabaseAccess administration;
     private int migrationsDone;
@@ -86,6 +87,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (postmaster.isPresent()) {
             end(postmaster.get());
         }
+        if (postgres != null) {
+            postgres.close(); // which only has its lock to let go
+        }
         lock.close();
     }
 
@@ -126,7 +130,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path log = data.resolve("log").resolve("postgresql.log");
         Path password = Secrets.write(data.resolve("superuser.part"), List.of(credentials.administratorPassword()));
         try {
-            EmbeddedPostgres.builder()
+            postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(binaries.toFile())
@@ -152,7 +156,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("log_timezone", "UTC")
                     .start();
         } catch (IOException | RuntimeException e) {
-            throw new Failure("PostgreSQL n’a pas démarré : voyez la fin de " + log + " (" + e.getMessage() + ").");
+            throw new Failure("PostgreSQL n’a pas démarré : voyez la fin de " + log + " (" + e + ").");
         } finally {
             Files.delete(password);
         }

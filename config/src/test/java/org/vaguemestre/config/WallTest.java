@@ -3,10 +3,8 @@ package org.vaguemestre.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,26 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The wall as the database holds it: asked of the catalogue, then tried as the application's role, on a real PostgreSQL. */
 class WallTest {
-    private static final Secrets SECRETS = new Secrets("super", "owner", "application");
     private static final UUID PORT_LERIN = UUID.randomUUID();
     private static final UUID SAINTE_ORME = UUID.randomUUID();
 
     @TempDir
     private static Path folder;
 
-    private static EmbeddedPostgres postgres;
-    private static String url;
+    private static EmbeddedDatabase database;
 
     @BeforeAll
     static void aMigratedDatabaseWithTwoOrganisations() throws Exception {
-        postgres = EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("cluster"))
-                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
-                .start();
-        url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
-        Schema schema = new Schema(url);
-        schema.prepare("postgres", "", SECRETS);
-        schema.migrate(SECRETS.owner());
+        database =
+                EmbeddedDatabase.start(folder, Path.of("target", "postgresql").toAbsolutePath(), 0);
         for (UUID organisation : List.of(PORT_LERIN, SAINTE_ORME)) {
             asApplication(
                     organisation,
@@ -55,7 +45,7 @@ class WallTest {
 
     @AfterAll
     static void stop() throws Exception {
-        postgres.close();
+        database.close();
     }
 
     @Test
@@ -147,7 +137,7 @@ class WallTest {
 
     @Test
     void theAccessOfATransactionEndsWithIt() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, Schema.APPLICATION, SECRETS.application());
+        try (Connection connection = database.access().connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select set_config('vaguemestre.scope', '" + PORT_LERIN + "', true)");
@@ -201,8 +191,12 @@ class WallTest {
     }
 
     @Test
-    void evenTheOwnerOfTheTablesSeesNothingWithoutAnAccess() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, Schema.OWNER, SECRETS.owner());
+    void evenTheOwnerOfTheTablesSeesNothingWithoutAnAccess() throws Exception {
+        DatabaseAccess owner = new DatabaseAccess(
+                database.access().url(),
+                Schema.OWNER,
+                Credentials.ofEmbedded(folder).ownerPassword());
+        try (Connection connection = owner.connect();
                 Statement statement = connection.createStatement();
                 ResultSet seen = statement.executeQuery("select id from department")) {
             assertThat(seen.next()).isFalse();
@@ -210,7 +204,7 @@ class WallTest {
     }
 
     private static List<String> asked(String catalogue) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+        try (Connection connection = database.administration().connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(catalogue)) {
             return firstColumn(rows);
@@ -219,7 +213,7 @@ class WallTest {
 
     /** Does the statements in one transaction of the application, in the scope of an organisation or none; the last one's rows. */
     private static List<String> asApplication(UUID scope, String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, Schema.APPLICATION, SECRETS.application());
+        try (Connection connection = database.access().connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             if (scope != null) {
