@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * The roles and the schema of the application, on any PostgreSQL 15 or newer. The schema and all its tables belong to
@@ -92,12 +93,20 @@ final class Schema {
                     .load()
                     .migrate()
                     .migrationsExecuted;
+        } catch (FlywayValidateException e) {
+            throw new Failure("Cette base a été faite par une autre version du programme, dont les étapes ne sont pas celles-ci :"
+                    + " reprenez cette version-là, ou, si les données ne comptent pas, recommencez par ./run --reset ("
+                    + oneLine(e) + ").");
         } catch (FlywayException e) {
             throw new Failure("Le schéma n’a pas pu être mis à jour ; la base est restée à l’étape précédente : "
-                    + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " · "));
+                    + oneLine(e));
         }
         checkWall(credentials);
         return done;
+    }
+
+    private static String oneLine(FlywayException e) {
+        return e.getMessage().strip().replaceAll("\\s*\\R\\s*", " · ");
     }
 
     private void checkVersion(Credentials credentials) {
