@@ -62,6 +62,17 @@ final class DocumentStore {
         }
     }
 
+    /** Whether a file can be written there, and there is room for more. */
+    boolean isWritable() {
+        try {
+            Path incoming = Files.createDirectories(root.resolve("incoming"));
+            Files.delete(Files.createTempFile(incoming, "probe-", ".part"));
+            return !noSpaceLeft();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static long writeDurably(InputStream bytes, Path file, MessageDigest sha256, long limit)
             throws IOException {
         long size = 0;

@@ -55,6 +55,12 @@ public class Documents {
         return new Kept(stored.fingerprint().hex(), stored.size());
     }
 
+    /** Whether bytes can be made durable at all, now. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isWritable() {
+        return store.isWritable();
+    }
+
     /** Says what kept bytes are; said before, nothing changes. */
     public DocumentView describe(Kept kept, String mediaType, Integer pages, boolean signed, Origin origin) {
         Document known = find(kept.sha256());

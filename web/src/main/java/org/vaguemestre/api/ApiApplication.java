@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Mail items", description = "Courriers: registration, lists, acts, trail"),
             @Tag(name = "Scan batches", description = "Lots de numérisation: giving one, following its pages"),
             @Tag(name = "Documents", description = "Pièces: bytes, text, page images"),
+            @Tag(name = "Search", description = "Recherche: whole text, filters, facets"),
             @Tag(name = "Correspondents", description = "Correspondants: who writes and is written to"),
             @Tag(name = "Organisation", description = "Services, agents, types de courrier"),
             @Tag(name = "Journal", description = "Journal: the chain and its proof"),

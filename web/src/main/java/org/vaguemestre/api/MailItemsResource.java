@@ -2,6 +2,7 @@ package org.vaguemestre.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,10 +32,7 @@ import org.vaguemestre.access.Right;
 import org.vaguemestre.document.Intake;
 import org.vaguemestre.mail.Basket;
 import org.vaguemestre.mail.Baskets;
-import org.vaguemestre.mail.Direction;
-import org.vaguemestre.mail.MailFilter;
 import org.vaguemestre.mail.MailPage;
-import org.vaguemestre.mail.State;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
@@ -77,28 +75,10 @@ public class MailItemsResource {
     @APIResponse(responseCode = "400", ref = "Problem")
     public ItemPage list(
             @QueryParam("basket") String basket,
-            @QueryParam("direction") String direction,
-            @QueryParam("state") String state,
-            @QueryParam("department") String department,
-            @QueryParam("assignee") String assignee,
-            @QueryParam("mailType") String mailType,
-            @QueryParam("sender") String sender,
-            @QueryParam("arrivedFrom") String arrivedFrom,
-            @QueryParam("arrivedTo") String arrivedTo,
-            @QueryParam("late") String late,
+            @BeanParam Narrowing narrowing,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue(Asked.LIMIT) String limit) {
-        MailFilter filter = new MailFilter(
-                Asked.oneOf("direction", Direction.class, direction),
-                Asked.oneOf("state", State.class, state),
-                directory.department(said(department)),
-                directory.agent(said(assignee)),
-                directory.mailType(said(mailType)),
-                Asked.id("sender", sender),
-                Asked.day("arrivedFrom", arrivedFrom),
-                Asked.day("arrivedTo", arrivedTo),
-                Asked.yes("late", late));
-        MailPage page = baskets.page(basket(basket), filter, cursor, Asked.limit(limit));
+        MailPage page = baskets.page(basket(basket), narrowing.filter(directory), cursor, Asked.limit(limit));
         return new ItemPage(
                 page.rows().stream().map(row -> ItemLine.of(row, directory)).toList(), page.next());
     }
@@ -160,10 +140,6 @@ public class MailItemsResource {
 
     private Response registered(IdempotencyKeys.Made made) {
         return teller.created(made.id(), address);
-    }
-
-    private static String said(String value) {
-        return Asked.given(value) ? value : null;
     }
 
     private static Basket basket(String value) {

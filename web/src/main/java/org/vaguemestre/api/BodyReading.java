@@ -1,0 +1,28 @@
+package org.vaguemestre.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import org.vaguemestre.document.Documents;
+import org.vaguemestre.refusal.Refusal;
+import org.vaguemestre.refusal.Refused;
+
+/** A body that cannot be read to its end is the caller's to mend, unless the disk it is laid on is full. */
+@Provider
+public class BodyReading implements ReaderInterceptor {
+    @Inject
+    private Documents documents;
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+        try {
+            return body.proceed();
+        } catch (IOException e) {
+            throw documents.isWritable()
+                    ? new Refused(Refusal.REQUEST_MALFORMED, body.getMediaType().toString())
+                    : new Refused(Refusal.DISK_FULL);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.vaguemestre.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.vaguemestre.access.Confidentiality;
+import org.vaguemestre.mail.Direction;
+import org.vaguemestre.mail.State;
+import org.vaguemestre.search.MailSearch;
+import org.vaguemestre.search.SearchPage;
+import org.vaguemestre.search.SearchRequest;
+
+/** Finding mail by what is in it. */
+@RequestScoped
+@Path("organisations/{organisation}/search")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Search")
+public class SearchResource {
+    @Inject
+    private MailSearch search;
+
+    @Inject
+    private Directory directory;
+
+    /** Some of what was found. */
+    @Schema(name = "SearchPage")
+    record Found(
+            @Schema(description = "How many the caller may see; at least so many when totalExact is false") long total,
+            boolean totalExact,
+            List<Hit> items,
+            @Schema(description = "What there is to narrow by: direction, state, department, type, correspondent, year")
+                    Map<String, List<Value>> facets,
+            @Schema(nullable = true) String next) {
+
+        /** An item that was found. */
+        @Schema(name = "SearchHit")
+        record Hit(
+                UUID id,
+                String number,
+                Direction direction,
+                State state,
+                String subject,
+                @Schema(nullable = true) String sender,
+                LocalDate arrivedOn,
+                @Schema(nullable = true) Named department,
+                @Schema(nullable = true) String mailType,
+                Confidentiality confidentiality,
+                @Schema(description = "Of the text or the notes; empty when it was found elsewhere") String excerpt,
+                @Schema(description = "The excerpt in pieces; plain text, to be escaped by whoever shows it")
+                        List<Piece> pieces) {}
+
+        /** A piece of an excerpt. */
+        @Schema(name = "ExcerptPiece")
+        record Piece(String text, @Schema(description = "It is what was searched for") boolean found) {}
+
+        /** A value to narrow by. */
+        @Schema(name = "FacetValue")
+        record Value(String key, String label, long count) {}
+    }
+
+    @GET
+    @Operation(
+            summary = "Searches the mail the caller may see",
+            description =
+                    "Words that must all be there, \"phrases in quotes\", begin*, -without; accents and endings aside.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Some of what was found",
+            content = @Content(schema = @Schema(implementation = Found.class)))
+    @APIResponse(responseCode = "400", ref = "Problem")
+    public Found search(
+            @QueryParam("q") String q,
+            @BeanParam Narrowing narrowing,
+            @QueryParam("sort") @Parameter(description = "RELEVANCE, LATEST or OLDEST") String sort,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue(Asked.LIMIT) String limit) {
+        SearchPage page = search.search(new SearchRequest(
+                Asked.text("q", q),
+                narrowing.filter(directory),
+                Asked.oneOf("sort", SearchRequest.Sort.class, sort),
+                cursor,
+                Asked.limit(limit)));
+        return new Found(
+                page.total(),
+                page.totalExact(),
+                page.hits().stream().map(this::told).toList(),
+                facets(page),
+                page.next());
+    }
+
+    private Found.Hit told(SearchPage.Hit hit) {
+        return new Found.Hit(
+                hit.id(),
+                hit.number(),
+                hit.direction(),
+                hit.state(),
+                hit.subjectText(),
+                hit.correspondent(),
+                hit.arrivedOn(),
+                directory.department(hit.departmentId(), hit.department()),
+                hit.mailType(),
+                hit.confidentiality(),
+                hit.excerptText(),
+                hit.excerpt().stream()
+                        .map(piece -> new Found.Piece(piece.text(), piece.found()))
+                        .toList());
+    }
+
+    private static Map<String, List<Found.Value>> facets(SearchPage page) {
+        Map<String, List<Found.Value>> facets = new LinkedHashMap<>();
+        page.facets()
+                .forEach(facet -> facets.put(
+                        facet.field(),
+                        facet.values().stream()
+                                .map(value -> new Found.Value(value.key(), value.label(), value.count()))
+                                .toList()));
+        return facets;
+    }
+}
