@@ -222,6 +222,16 @@ public class ScanLedger {
                 .findFirst();
     }
 
+    /** How many pages are still to be read. */
+    public int unread(ScanRun run) {
+        return tuples(
+                        "select count(*) from scan_page where organisation_id = :organisation and batch_id = :batch and outcome = 'GIVEN'",
+                        Map.of("organisation", organisation(), "batch", run.batch()))
+                .get(0)
+                .get(0, Number.class)
+                .intValue();
+    }
+
     /** What was found on a page. */
     public void pageRead(ScanRun run, PageRef ref, PageReading reading) {
         ScanPage page = unread(run, ref);
