@@ -94,12 +94,13 @@ final class Schema {
                     .migrate()
                     .migrationsExecuted;
         } catch (FlywayValidateException e) {
-            throw new Failure("Cette base a été faite par une autre version du programme, dont les étapes ne sont pas celles-ci :"
-                    + " reprenez cette version-là, ou, si les données ne comptent pas, recommencez par ./run --reset ("
-                    + oneLine(e) + ").");
+            throw new Failure(
+                    "Cette base a été faite par une autre version du programme, dont les étapes ne sont pas celles-ci :"
+                            + " reprenez cette version-là, ou, si les données ne comptent pas, recommencez par ./run --reset ("
+                            + oneLine(e) + ").");
         } catch (FlywayException e) {
-            throw new Failure("Le schéma n’a pas pu être mis à jour ; la base est restée à l’étape précédente : "
-                    + oneLine(e));
+            throw new Failure(
+                    "Le schéma n’a pas pu être mis à jour ; la base est restée à l’étape précédente : " + oneLine(e));
         }
         checkWall(credentials);
         return done;
