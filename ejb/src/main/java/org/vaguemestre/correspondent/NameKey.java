@@ -2,10 +2,10 @@ package org.vaguemestre.correspondent;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What two writings of one name have in common: its words without accents, case, civility nor legal form, in alphabetical order.
@@ -51,13 +51,17 @@ final class NameKey {
     private NameKey() {}
 
     static String of(String... names) {
-        return Arrays.stream(names)
+        List<String> words = Arrays.stream(names)
                 .filter(name -> name != null && !name.isBlank())
                 .flatMap(name -> NOT_A_WORD.splitAsStream(unaccented(name)))
-                .filter(word -> !word.isEmpty() && !SILENT.contains(word))
+                .filter(word -> !word.isEmpty())
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(" "));
+                .toList();
+        List<String> telling =
+                words.stream().filter(word -> !SILENT.contains(word)).toList();
+        // «Le» alone is the beginning of a name being typed, and «La Société» is a name
+        return String.join(" ", telling.isEmpty() ? words : telling);
     }
 
     static String unaccented(String text) {

@@ -20,6 +20,8 @@ final class CanonicalJson {
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final long LARGEST = (1L << 53) - 1;
+
     private CanonicalJson() {}
 
     static byte[] bytes(Map<String, ?> object) {
@@ -35,8 +37,10 @@ final class CanonicalJson {
             object(json, map);
         } else if (value instanceof Collection<?> items) {
             array(json, items);
-        } else if (value instanceof Integer || value instanceof Long || value instanceof Boolean) {
+        } else if (value instanceof Integer || value instanceof Boolean) {
             json.append(value);
+        } else if (value instanceof Long number) {
+            json.append(exact(number));
         } else if (value instanceof Instant instant) {
             text(json, MICROSECONDS.format(instant));
         } else if (value instanceof String
@@ -51,7 +55,11 @@ final class CanonicalJson {
 
     private static void object(StringBuilder json, Map<?, ?> map) {
         TreeMap<String, Object> sorted = new TreeMap<>();
-        map.forEach((name, value) -> sorted.put((String) name, value));
+        map.forEach((name, value) -> {
+            if (sorted.put(normal((String) name), value) != null) {
+                throw new IllegalArgumentException("Twice the same name: " + name);
+            }
+        });
         json.append('{');
         Iterator<Map.Entry<String, Object>> members = sorted.entrySet().iterator();
         while (members.hasNext()) {
@@ -76,7 +84,7 @@ final class CanonicalJson {
 
     private static void text(StringBuilder json, String text) {
         json.append('"');
-        String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
+        String normal = normal(text);
         for (int i = 0; i < normal.length(); i++) {
             char c = normal.charAt(i);
             switch (c) {
@@ -91,5 +99,21 @@ final class CanonicalJson {
             }
         }
         json.append('"');
+    }
+
+    private static String normal(String text) {
+        // A half of a character has no UTF-8: it would be written as another one
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("Not a text of the journal: half a character");
+        }
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** Whole numbers that every reader of JSON reads as they were written (RFC 7493, 2.2). */
+    private static long exact(long number) {
+        if (number > LARGEST || number < -LARGEST) {
+            throw new IllegalArgumentException("Not a number of the journal: " + number);
+        }
+        return number;
     }
 }

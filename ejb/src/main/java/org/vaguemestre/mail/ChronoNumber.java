@@ -1,5 +1,6 @@
 package org.vaguemestre.mail;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vaguemestre.refusal.Refusal;
@@ -33,7 +34,7 @@ record ChronoNumber(String format) {
         Matcher place = SEQUENCE.matcher(format);
         String numbered = place.replaceAll(found -> {
             int digits = found.group(1) == null ? 1 : Integer.parseInt(found.group(1));
-            return String.format("%0" + Math.max(1, digits) + "d", sequence);
+            return String.format(Locale.ROOT, "%0" + Math.max(1, digits) + "d", sequence);
         });
         return numbered.replace("{direction}", direction.letter()).replace("{year}", Integer.toString(year));
     }

@@ -6,11 +6,12 @@ import java.util.UUID;
 import org.vaguemestre.access.Confidentiality;
 
 /**
- * What a person says of a mail item when registering, qualifying or correcting it (<i>fiche</i>). Null means not said.
+ * What a person says of a mail item when registering, qualifying or correcting it (<i>fiche</i>). Null means not said: of an
+ * item already registered, arrival, priority, confidentiality and channel then stay as they are, the rest becomes empty.
  *
  * @param postmarkedOn date of the postmark: for the sender it is the date that counts (CRPA L112-1)
  * @param writtenOn date on the letter
- * @param arrivedOn date of arrival; required
+ * @param arrivedOn date of arrival; today when not said at registration
  * @param copies departments and people informed
  */
 public record Details(

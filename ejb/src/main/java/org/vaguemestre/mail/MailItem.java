@@ -290,10 +290,22 @@ class MailItem extends Walled {
         return open;
     }
 
-    private void permit(MailAct act, Access access) {
+    /** @throws Refused for the reason of {@link #refusalOf} */
+    void permit(MailAct act, Access access) {
         refusalOf(act, access).ifPresent(refusal -> {
-            throw refusal == Refusal.RIGHT_MISSING ? new Refused(refusal, act) : new Refused(refusal, access.name());
+            throw refusal == Refusal.RIGHT_MISSING
+                    ? new Refused(refusal, rightFor(act))
+                    : new Refused(refusal, access.name());
         });
+    }
+
+    /** The right to ask for, where one is missing. */
+    private static Right rightFor(MailAct act) {
+        return switch (act) {
+            case QUALIFY -> Right.MAIL_QUALIFY;
+            case VOID -> Right.MAIL_VOID;
+            default -> Right.MAIL_HANDLE;
+        };
     }
 
     private static Optional<Refusal> lacking(Right right, Access access) {
@@ -346,16 +358,17 @@ class MailItem extends Walled {
         if (subject.length() > SUBJECT_LIMIT) {
             throw new Refused(Refusal.FIELD_TOO_LONG, "objet", SUBJECT_LIMIT);
         }
-        arrivedOn = details.arrivedOn() == null ? today : details.arrivedOn();
+        // What is not said of an item already registered stays as it was: above all its arrival and its confidentiality
+        arrivedOn = said(details.arrivedOn(), arrivedOn, today);
         writtenOn = details.writtenOn();
         postmarkedOn = details.postmarkedOn();
         requireSensibleDates(today);
         correspondentId = details.correspondent();
         senderReference = details.senderReference();
         mailTypeId = details.mailType();
-        priority = details.priority() == null ? Priority.NORMAL : details.priority();
-        confidentiality = details.confidentiality() == null ? Confidentiality.NORMAL : details.confidentiality();
-        channel = details.channel() == null ? Channel.PAPER : details.channel();
+        priority = said(details.priority(), priority, Priority.NORMAL);
+        confidentiality = said(details.confidentiality(), confidentiality, Confidentiality.NORMAL);
+        channel = said(details.channel(), channel, Channel.PAPER);
         departmentId = details.department();
         assigneeId = details.assignee();
         folderId = details.folder();
@@ -363,6 +376,10 @@ class MailItem extends Walled {
         if (details.copies() != null) {
             details.copies().forEach(c -> copies.add(new CopiedTo(organisationId(), c.department(), c.account())));
         }
+    }
+
+    private static <T> T said(T said, T before, T atFirst) {
+        return said != null ? said : before != null ? before : atFirst;
     }
 
     private void requireSensibleDates(LocalDate today) {

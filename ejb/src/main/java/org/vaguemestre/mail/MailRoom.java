@@ -168,6 +168,7 @@ public class MailRoom {
         }
         Access access = CurrentAccess.get();
         MailItem item = seen(id, LockModeType.NONE);
+        item.permit(MailAct.NOTE, access);
         UUID note = Walled.newId();
         entityManager
                 .createNativeQuery(
@@ -199,6 +200,7 @@ public class MailRoom {
         if (from.equals(to)) {
             throw new Refused(Refusal.FIELD_INVALID, "lien", item.number());
         }
+        item.permit(MailAct.LINK, CurrentAccess.get());
         int added = entityManager
                 .createNativeQuery(
                         "insert into mail_item_link (organisation_id, from_id, to_id, kind) values (:organisation, :from, :to, :kind) on conflict do nothing")
