@@ -3,11 +3,13 @@
  * page; with this module that page is fetched and only the named parts are put in place, the address follows, and the back button works.
  */
 const parser = new DOMParser();
+/* On a narrow screen the item covers the list: it is a page of its own. */
+const narrow = matchMedia("(max-width: 64rem)");
 let under = null;
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-swap]");
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link || narrow.matches || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   move(link.href, link.dataset.swap, true);
 });

@@ -7,9 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.document.Documents;
 import org.vaguemestre.mail.MailItems;
+import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
 /**
@@ -29,7 +32,12 @@ public class DocumentBytes extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            DocumentView document = items.document(request.getPathInfo().substring(1));
+            String[] path = request.getPathInfo().substring(1).split("/");
+            DocumentView document = items.document(path[0]);
+            if (path.length == 3 && path[1].equals("pages") && path[2].matches("\\d{1,6}")) {
+                page(document, path[2], response);
+                return;
+            }
             String tag = "\"" + document.sha256() + "\"";
             response.setHeader("Cache-Control", "private, no-cache");
             response.setHeader("ETag", tag);
@@ -51,5 +59,17 @@ public class DocumentBytes extends HttpServlet {
         } catch (Refused refused) {
             response.sendError(refused.refusal().status());
         }
+    }
+
+    /** The image of a page, where one was made. */
+    private void page(DocumentView document, String n, HttpServletResponse response) throws IOException {
+        Path image = documents.derivatives(document.sha256()).resolve("page-" + n + ".jpg");
+        if (!Files.isRegularFile(image)) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+        response.setHeader("Cache-Control", "private, no-cache");
+        response.setContentType("image/jpeg");
+        response.setContentLengthLong(Files.size(image));
+        Files.copy(image, response.getOutputStream());
     }
 }

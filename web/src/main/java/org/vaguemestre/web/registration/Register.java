@@ -4,14 +4,21 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.vaguemestre.access.Walled;
+import org.vaguemestre.document.Intake;
 import org.vaguemestre.mail.AlreadyRegistered;
 import org.vaguemestre.mail.Details;
 import org.vaguemestre.mail.Direction;
-import org.vaguemestre.mail.MailRoom;
-import org.vaguemestre.mail.Registration;
+import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 import org.vaguemestre.web.frame.Asked;
 import org.vaguemestre.web.frame.Notices;
@@ -25,6 +32,8 @@ import org.vaguemestre.web.frame.Way;
 @Named
 @RequestScoped
 public class Register {
+    private static final String FILE = "fichier";
+
     @Inject
     private Asked asked;
 
@@ -32,7 +41,13 @@ public class Register {
     private ItemForm form;
 
     @Inject
-    private MailRoom mailRoom;
+    private HttpServletRequest request;
+
+    @Inject
+    private HandRegistration registration;
+
+    @Inject
+    private Intake intake;
 
     @Inject
     private Notices notices;
@@ -54,8 +69,9 @@ public class Register {
 
     public void save() {
         try {
+            List<Intake.Taken> documents = taken();
             Details details = form.details();
-            UUID registered = mailRoom.register(new Registration(id, direction, details, List.of()));
+            UUID registered = registration.register(id, direction, details, documents);
             notices.done("done.registered", details.subject());
             way.to(Screen.ITEM, "id", registered);
         } catch (AlreadyRegistered before) {
@@ -63,6 +79,24 @@ public class Register {
         } catch (Refused refused) {
             notices.refuse(null, refused);
         }
+    }
+
+    private List<Intake.Taken> taken() {
+        List<Intake.Taken> documents = new ArrayList<>();
+        try {
+            for (Part part : request.getParts()) {
+                if (FILE.equals(part.getName()) && part.getSize() > 0) {
+                    try (InputStream bytes = part.getInputStream()) {
+                        documents.add(intake.take(part.getSubmittedFileName(), bytes));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ServletException | IllegalStateException notReceived) {
+            throw new Refused(Refusal.UPLOAD_TOO_LARGE, 300);
+        }
+        return documents;
     }
 
     public UUID getId() {
