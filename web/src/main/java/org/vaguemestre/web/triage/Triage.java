@@ -63,6 +63,10 @@ public class Triage {
                 null,
                 null,
                 asked.text("retard").isPresent());
+        if (!portal.at("bannettes")) {
+            // Another screen only asks which basket would be next; the item it shows is its own.
+            return;
+        }
         UUID item = asked.id("item").orElse(null);
         reading = item != null;
         if (asked.part("list") || item == null) {
