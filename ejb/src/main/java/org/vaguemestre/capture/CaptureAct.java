@@ -16,6 +16,8 @@ enum CaptureAct implements Act {
     HELD("scan-batch.pages-held"),
     FINISHED("scan-batch.finished"),
     FAILED("scan-batch.failed"),
+    /** The operator asks the job to stop. */
+    STOP_ASKED("scan-batch.stop-asked"),
     STOPPED("scan-batch.stopped"),
     /** Reprendre. */
     RESUMED("scan-batch.resumed"),

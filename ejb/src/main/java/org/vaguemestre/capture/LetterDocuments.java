@@ -17,6 +17,8 @@ import org.vaguemestre.document.Documents;
 import org.vaguemestre.document.Inspection;
 import org.vaguemestre.document.LetterPage;
 import org.vaguemestre.document.PageReading;
+import org.vaguemestre.refusal.Refusal;
+import org.vaguemestre.refusal.Refused;
 
 /** The bytes behind the ledger: what the workers read of the files of a batch, and the documents they make of its letters. Outside any transaction. */
 @Stateless
@@ -31,7 +33,7 @@ public class LetterDocuments {
     /** A letter ready to be registered: its durable document, and the readings of its pages in order. */
     public record Made(Documents.Kept document, List<PageReading> readings) {}
 
-    /** @throws org.vaguemestre.refusal.Refused why the file cannot be opened */
+    /** @throws Refused why the file cannot be opened */
     public Inspection inspect(String sha256) {
         return workers.get().inspect(documents.file(sha256));
     }
@@ -39,16 +41,28 @@ public class LetterDocuments {
     /**
      * Reads a page; its preview and its words are kept beside the file, as what can be made again.
      *
-     * @throws org.vaguemestre.refusal.Refused why the page cannot be read
+     * @throws Refused why the page cannot be read
      */
     public PageReading read(String sha256, int page) {
+        try {
+            return readOnce(sha256, page);
+        } catch (Refused refused) {
+            // a busy machine is no fault of the page: a second failure is
+            if (refused.refusal() == Refusal.WORKER_TIMEOUT || refused.refusal() == Refusal.WORKER_CRASHED) {
+                return readOnce(sha256, page);
+            }
+            throw refused;
+        }
+    }
+
+    private PageReading readOnce(String sha256, int page) {
         return workers.get().readPage(documents.file(sha256), page, documents.derivatives(sha256));
     }
 
     /**
      * Makes the document of a letter: the bytes of its file where they must be kept, else a searchable PDF of its pages.
      *
-     * @throws org.vaguemestre.refusal.Refused why it cannot be made
+     * @throws Refused why it cannot be made
      */
     public Made make(LetterToFile letter) {
         List<PageReading> readings = letter.leaves().stream().map(this::reading).toList();

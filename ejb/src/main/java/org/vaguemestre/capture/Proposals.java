@@ -54,7 +54,8 @@ public class Proposals {
                                 row.get(9, Float.class)));
     }
 
-    void keep(UUID item, List<Proposal> proposals) {
+    /** Keeps what is proposed, in the transaction that registers the item. */
+    public void keep(UUID item, List<Proposal> proposals) {
         for (Proposal proposal : proposals) {
             Proposal.Box place = proposal.place();
             entityManager

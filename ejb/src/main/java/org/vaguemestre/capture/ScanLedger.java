@@ -3,12 +3,15 @@ package org.vaguemestre.capture;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ import org.vaguemestre.journal.Journal;
 import org.vaguemestre.organisation.AgentView;
 import org.vaguemestre.organisation.Structure;
 import org.vaguemestre.refusal.Refusal;
+import org.vaguemestre.refusal.Refused;
 
 /**
  * The ledger as the scan job works through it (<i>registre des pages</i>): who holds a batch, what is left to do, what was found. Everything done is
@@ -54,6 +58,9 @@ public class ScanLedger {
     private Structure structure;
 
     @Inject
+    private Event<BatchWaiting> waiting;
+
+    @Inject
     private Clock clock;
 
     /** A batch that no living job holds. */
@@ -74,8 +81,9 @@ public class ScanLedger {
     public Optional<ScanRun> claim(UUID batch) {
         UUID runner = UUID.randomUUID();
         int taken = query(
-                        "update scan_batch set state = 'RUNNING', runner = :runner, heartbeat_at = now(), stop_asked = false, version = version + 1"
-                                + " where organisation_id = :organisation and id = :batch and "
+                        "update scan_batch set state = 'RUNNING', runner = :runner, heartbeat_at = now(), stop_asked ="
+                            + " false, version = version + 1 where organisation_id = :organisation and id = :batch and"
+                            + " "
                                 + TAKEABLE,
                         Map.of("organisation", organisation(), "batch", batch, "runner", runner))
                 .executeUpdate();
@@ -105,7 +113,8 @@ public class ScanLedger {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Answer beat(UUID batch, UUID runner) {
         List<Tuple> held = tuples(
-                "update scan_batch set heartbeat_at = now() where organisation_id = :organisation and id = :batch and runner = :runner and state = 'RUNNING' returning stop_asked",
+                "update scan_batch set heartbeat_at = now() where organisation_id = :organisation and id = :batch and"
+                        + " runner = :runner and state = 'RUNNING' returning stop_asked",
                 Map.of("organisation", organisation(), "batch", batch, "runner", runner));
         return held.isEmpty() ? Answer.LOST : held.get(0).get(0, Boolean.class) ? Answer.STOP : Answer.GO_ON;
     }
@@ -169,7 +178,8 @@ public class ScanLedger {
     private Optional<ScanBatch> firstBroughtBy(String sha256) {
         return entityManager
                 .createQuery(
-                        "select f from ScanFile f where f.sha256 = :sha256 and f.state = :inspected and f.duplicateOf is null",
+                        "select f from ScanFile f where f.sha256 = :sha256 and f.state = :inspected and f.duplicateOf"
+                                + " is null",
                         ScanFile.class)
                 .setParameter("sha256", sha256)
                 .setParameter("inspected", ScanBatchView.FileState.INSPECTED)
@@ -225,7 +235,8 @@ public class ScanLedger {
     /** How many pages are still to be read. */
     public int unread(ScanRun run) {
         return tuples(
-                        "select count(*) from scan_page where organisation_id = :organisation and batch_id = :batch and outcome = 'GIVEN'",
+                        "select count(*) from scan_page where organisation_id = :organisation and batch_id = :batch"
+                                + " and outcome = 'GIVEN'",
                         Map.of("organisation", organisation(), "batch", run.batch()))
                 .get(0)
                 .get(0, Number.class)
@@ -341,7 +352,7 @@ public class ScanLedger {
     }
 
     /** The pages of a letter are filed in its item; in the transaction that registers it. */
-    void filed(ScanRun run, LetterToFile letter) {
+    public void filed(ScanRun run, LetterToFile letter) {
         held(run);
         List<PageRef> refs =
                 letter.leaves().stream().map(LetterToFile.Leaf::ref).toList();
@@ -393,6 +404,88 @@ public class ScanLedger {
             batch.failed(reference, clock.instant());
             record(CaptureAct.FAILED, run.batch(), Map.of("reference", reference));
         }
+    }
+
+    /**
+     * A batch as the operator sees it.
+     *
+     * @param silentSeconds since its job last said that it is alive; null when none runs
+     */
+    public record Overview(
+            UUID organisation,
+            UUID batch,
+            Source source,
+            BatchState state,
+            Instant receivedAt,
+            Instant finishedAt,
+            Integer silentSeconds,
+            String failure,
+            LedgerCounts pages) {}
+
+    /** The latest batches of the scope, in counts. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public List<Overview> overview(int limit) {
+        return tuples(
+                        """
+                        select b.organisation_id, b.id, b.source, b.state, b.received_at, b.finished_at,
+                          case when b.state = 'RUNNING' then cast(extract(epoch from now() - b.heartbeat_at) as integer) end, b.failure,
+                          count(p.page), count(*) filter (where p.outcome = 'FILED'), count(*) filter (where p.outcome = 'SEPARATOR'),
+                          count(*) filter (where p.outcome = 'BLANK'), count(*) filter (where p.outcome = 'QUARANTINED'),
+                          count(*) filter (where p.outcome = 'DISCARDED')
+                        from (select * from scan_batch order by received_at desc, id desc limit :limit) b
+                        left join scan_page p on p.organisation_id = b.organisation_id and p.batch_id = b.id
+                        group by b.organisation_id, b.id, b.source, b.state, b.received_at, b.finished_at, b.heartbeat_at, b.failure
+                        order by b.received_at desc, b.id desc
+                        """,
+                        Map.of("limit", limit))
+                .stream()
+                .map(row -> new Overview(
+                        row.get(0, UUID.class),
+                        row.get(1, UUID.class),
+                        Source.valueOf(row.get(2, String.class)),
+                        BatchState.valueOf(row.get(3, String.class)),
+                        row.get(4, Instant.class),
+                        row.get(5, Instant.class),
+                        row.get(6, Integer.class),
+                        row.get(7, String.class),
+                        new LedgerCounts(
+                                count(row, 8),
+                                count(row, 9),
+                                count(row, 10),
+                                count(row, 11),
+                                count(row, 12),
+                                count(row, 13))))
+                .toList();
+    }
+
+    private static int count(Tuple row, int column) {
+        return row.get(column, Number.class).intValue();
+    }
+
+    /** A batch whose job failed or was stopped waits for another one. @throws Refused NOT_FOUND, BATCH_RUNNING */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void requeue(UUID id) {
+        ScanBatch batch = entityManager.find(ScanBatch.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (batch == null) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+        batch.resume(batch.launchedBy(), clock.instant());
+        record(CaptureAct.RESUMED, id, Map.of("pages", List.of()));
+        waiting.fire(new BatchWaiting(organisation(), id));
+    }
+
+    /** The job of a batch is to stop when it next says that it is alive. @throws Refused NOT_FOUND when none runs */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void askToStop(UUID batch) {
+        int asked = query(
+                        "update scan_batch set stop_asked = true where organisation_id = :organisation and id = :batch"
+                                + " and state = 'RUNNING'",
+                        Map.of("organisation", organisation(), "batch", batch))
+                .executeUpdate();
+        if (asked == 0) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+        record(CaptureAct.STOP_ASKED, batch, Map.of());
     }
 
     private ScanBatch held(ScanRun run) {

@@ -19,11 +19,15 @@ final class SenderRule {
     private static final Pattern PERSON =
             Pattern.compile("^(?:m\\.?|mr|mme|mlle|monsieur|madame|mademoiselle|maitre|me|dr|docteur)\\s+\\p{L}.*");
     private static final Pattern BODY = Pattern.compile(
-            "^(?:sarl|sas|sasu|sci|scp|eurl|sa|snc|gaec|earl|association|asso|cabinet|etude|syndicat|societe|ets|etablissements|entreprise|amicale|comite|club|federation|agence|notaires?|garage|boulangerie|prefecture|sous-prefecture|departement|conseil departemental|region|ministere|caisse|lycee|college|ecole)\\b.*");
+            "^(?:sarl|sas|sasu|sci|scp|eurl|sa|snc|gaec|earl|association|asso|cabinet|etude|syndicat|societe|ets|etablissements|entreprise|amicale|comite|club|federation|agence|notaires?|garage|boulangerie|prefecture|sous-prefecture|departement|conseil"
+                + " departemental|region|ministere|caisse|lycee|college|ecole)\\b.*");
 
     /** The one written to, or words of no name. */
     private static final Pattern NOT_A_SENDER = Pattern.compile(
-            ".*\\b(?:mairie|hotel de ville|maire|monsieur le president|madame la presidente|communaute de communes|a l'attention|attention de|objet|ref|references?|tel|telephone|mobile|fax|email|e-mail|courriel|mel|siret|siren|www|le|page|lettre recommandee|recommande|bp|cs|cedex|copie|pj|recu|arrivee?|service)\\b.*");
+            ".*\\b(?:mairie|hotel de ville|maire|monsieur le president|madame la presidente|communaute de communes|a"
+                + " l'attention|attention"
+                + " de|objet|ref|references?|tel|telephone|mobile|fax|email|e-mail|courriel|mel|siret|siren|www|le|page|lettre"
+                + " recommandee|recommande|bp|cs|cedex|copie|pj|recu|arrivee?|service)\\b.*");
 
     private static final Pattern GREETING = Pattern.compile(
             ".*\\b(?:salutations?|consideration|sentiments|cordialement|respectueusement|remerci\\w*|sinceres|distingues?|devoue\\w*)\\b.*");
@@ -90,11 +94,11 @@ final class SenderRule {
 
     private static Optional<Proposal> byName(LetterText letter, List<CorrespondentView> known) {
         Proposal best = null;
-        String text = letter.all();
+        Set<String> towns = clues(letter).postalCodes();
         List<TextLine> end = letter.end();
         for (TextLine line : nameLines(letter)) {
             for (CorrespondentView one : known) {
-                float likelihood = likelihood(line, one, text, end.contains(line));
+                float likelihood = likelihood(line, one, towns, end.contains(line));
                 if (likelihood > 0 && (best == null || likelihood * line.confidence() > best.confidence())) {
                     best = found(one, "known-name", likelihood, line);
                 }
@@ -103,12 +107,12 @@ final class SenderRule {
         return Optional.ofNullable(best);
     }
 
-    private static float likelihood(TextLine line, CorrespondentView one, String text, boolean signature) {
+    private static float likelihood(TextLine line, CorrespondentView one, Set<String> towns, boolean signature) {
         float likeness = likeness(line.text(), one);
         if (likeness == 0) {
             return 0;
         }
-        boolean sameTown = one.postalCode() != null && text.contains(one.postalCode());
+        boolean sameTown = one.postalCode() != null && towns.contains(one.postalCode());
         // a name read with a fault needs a second clue
         if (likeness < 1 && !sameTown) {
             return 0;
@@ -192,9 +196,14 @@ final class SenderRule {
                 && text.chars().noneMatch(Character::isDigit)
                 && !text.contains("@")
                 && !NOT_A_SENDER.matcher(plain).matches()
-                && !STREET.matcher(plain).matches()
+                && (isNamed(plain) || !STREET.matcher(plain).matches())
                 && !plain.endsWith(":")
                 && words.stream().noneMatch(ownNames::contains);
+    }
+
+    /** Begins as the name of a person or of a body does. */
+    private static boolean isNamed(String plain) {
+        return PERSON.matcher(plain).matches() || BODY.matcher(plain).matches();
     }
 
     /** Lines under the name down to the postal code and the city. */

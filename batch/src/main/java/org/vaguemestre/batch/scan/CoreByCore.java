@@ -6,6 +6,8 @@ import jakarta.batch.api.partition.PartitionPlanImpl;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.vaguemestre.capture.ScanLedger;
 
 /** A partition for each core: they share the pages of the ledger, each taking the next one that nobody reads. */
@@ -25,6 +27,8 @@ public class CoreByCore implements PartitionMapper {
         PartitionPlan plan = new PartitionPlanImpl();
         plan.setPartitions(Math.max(1, Math.min(cores, unread)));
         plan.setThreads(plan.getPartitions());
+        plan.setPartitionProperties(
+                Stream.generate(Properties::new).limit(plan.getPartitions()).toArray(Properties[]::new));
         return plan;
     }
 }
