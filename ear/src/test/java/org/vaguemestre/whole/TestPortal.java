@@ -1,0 +1,230 @@
+package org.vaguemestre.whole;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * The portal as a newcomer starts it, by {@code ./run}, in a folder and on ports of its own ({@value #PORT}): with the organisations and
+ * accounts of the demonstration, without its letters. The first test that asks for it starts it, the end of the run stops it.
+ */
+public final class TestPortal {
+    static final int PORT = 8780;
+    /** Password of every account of the demonstration. */
+    public static final String PASSWORD = "vaguemestre";
+
+    private static final Path HOME =
+            Path.of(System.getProperty("vaguemestre.home")).toAbsolutePath().normalize();
+    private static TestPortal running;
+
+    private final Path data = HOME.resolve("ear/target/portal");
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(10))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private Process run;
+
+    private TestPortal() {}
+
+    /** The portal, started if it is not yet. */
+    public static synchronized TestPortal running() {
+        if (running == null) {
+            TestPortal portal = new TestPortal();
+            try {
+                portal.begin();
+                portal.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            running = portal;
+        }
+        return running;
+    }
+
+    /** Where a browser finds it. */
+    public URI address() {
+        return URI.create("http://localhost:" + PORT + "/");
+    }
+
+    /** Its data folder: {@code inbox/}, {@code documents/}, {@code log/}… */
+    public Path data() {
+        return data;
+    }
+
+    /** The project's folder. */
+    public static Path home() {
+        return HOME;
+    }
+
+    /** The database seen by its superuser, for what no screen shows; the caller closes it. */
+    public Connection database() throws SQLException {
+        Properties secrets = new Properties();
+        String url;
+        try (Reader reader = Files.newBufferedReader(data.resolve("secrets.properties"))) {
+            secrets.load(reader);
+            url = Files.readAllLines(data.resolve("database.env")).stream()
+                    .filter(line -> line.startsWith("VAGUEMESTRE_DATABASE_URL="))
+                    .map(line -> line.substring(line.indexOf('\'') + 1, line.lastIndexOf('\'')))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return DriverManager.getConnection(url, "postgres", secrets.getProperty("superuser"));
+    }
+
+    /**
+     * A request to a path of the portal, as an agent of the demonstration.
+     *
+     * @param login {@code null} for nobody
+     */
+    public static HttpRequest.Builder request(String login, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + path))
+                .timeout(Duration.ofSeconds(60));
+        if (login != null) {
+            byte[] credentials = (login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+        }
+        return request;
+    }
+
+    /** Sends it, and gives the answer with its body as text. */
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpResponse<String> get(String login, String path) {
+        return send(request(login, path));
+    }
+
+    /**
+     * Asks again and again until it is so.
+     *
+     * @throws AssertionError once the time is over
+     */
+    public static void until(String what, Duration patience, BooleanSupplier so) {
+        long end = System.nanoTime() + patience.toNanos();
+        CountDownLatch never = new CountDownLatch(1);
+        try {
+            while (!so.getAsBoolean()) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("not within " + patience + ": " + what);
+                }
+                never.await(100, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Kills server and database as a power cut would, and starts them again on the same data. */
+    public void killAndStartAgain() throws IOException {
+        killed("server");
+        run.onExit().join(); // ./run sees its server gone, and stops the rest
+        start();
+    }
+
+    private void killed(String name) throws IOException {
+        long pid = Long.parseLong(Files.readString(data.resolve(name + ".pid")).strip());
+        ProcessHandle.of(pid).ifPresent(process -> {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            process.onExit().join();
+        });
+    }
+
+    private void begin() throws IOException {
+        Path mark = data.resolveSibling("portal.pid");
+        if (Files.exists(mark)) {
+            // a run of the tests that was killed has left its portal
+            ProcessHandle.of(Long.parseLong(Files.readString(mark).strip()))
+                    .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
+                    .ifPresent(process -> {
+                        process.destroy();
+                        process.onExit().join();
+                    });
+        }
+        InContainerServer.empty(data);
+        Files.createDirectories(data.resolve("demonstration"));
+        Files.copy(
+                HOME.resolve("config/src/main/demonstration/portal.json"),
+                data.resolve("demonstration/portal.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-test-portal"));
+    }
+
+    private void start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                HOME.resolve("run").toString(), "--built", "--port", Integer.toString(PORT), "--data", data.toString());
+        builder.environment().put("VAGUEMESTRE_HEAP", "768m");
+        builder.redirectErrorStream(true);
+        run = builder.start();
+        Files.writeString(data.resolveSibling("portal.pid"), Long.toString(run.pid()));
+        StringBuilder told = new StringBuilder();
+        BufferedReader output = run.inputReader(StandardCharsets.UTF_8);
+        String line;
+        do {
+            line = output.readLine();
+            told.append(line).append('\n');
+        } while (line != null && !line.contains("Ctrl-C pour arrêter"));
+        if (line == null) {
+            throw new IOException("./run ended:\n" + told);
+        }
+        until(
+                "the accounts of the demonstration are there",
+                Duration.ofSeconds(120),
+                () -> get("jeanne.morel", "/api/v1/me").statusCode() == 200
+                        && get("ines.garnier", "/api/v1/me").statusCode() == 200
+                        && get("nadia.benali", "/api/v1/organisations/brecy-le-haut/departments")
+                                        .statusCode()
+                                != 0);
+    }
+
+    private void stop() {
+        if (run != null && run.isAlive()) {
+            run.destroy();
+            run.onExit().join();
+        }
+    }
+
+    /** Stops the portal when the run of the tests ends. */
+    public static final class End implements LauncherSessionListener {
+        @Override
+        public void launcherSessionClosed(LauncherSession session) {
+            synchronized (TestPortal.class) {
+                if (running != null) {
+                    running.stop();
+                    running = null;
+                }
+            }
+        }
+    }
+}
