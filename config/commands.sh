@@ -13,15 +13,20 @@ need_java_and_maven() {
   command -v mvn >/dev/null || fail 'Il faut Maven. Installez-le : sudo apt-get install -y maven'
 }
 
-# build LOG ARGUMENTS…: Maven, module after module on the screen, everything in the log
+# build LOG ARGUMENTS…: Maven without tests, module after module on the screen, everything in the log
 build() {
   local log=$1
   shift
   mkdir -p "$(dirname "$log")"
-  (cd "$home" && mvn -B -Dmaven.test.skip=true -Dspotless.check.skip "$@") 2>&1 | tee "$log" |
-    awk '/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { n = $NF; sub(/^.*(· |Building )/, ""); sub(/ [0-9][^ ]*  *\[.*$/, ""); if (d) printf "\n"; d = 0; print "  " n " " $0; fflush() }
-         /Downloaded from/ { if (++d % 20 == 0) { printf "\r  … %d fichiers téléchargés", d; fflush() } }
-         END { if (d) printf "\n" }'
+  (cd "$home" && mvn -B -Dmaven.test.skip=true -Dspotless.check.skip "$@") 2>&1 | tee "$log" | progress
+}
+
+# What Maven says, as one line a module and a count of what is downloaded
+progress() {
+  awk '/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { n = $NF; sub(/^.*(· |Building )/, ""); sub(/ [0-9][^ ]*  *\[.*$/, ""); if (d) printf "\n"; d = 0; print "  " n " " $0; fflush() }
+       /^\[(INFO|ERROR|WARNING)\].* Tests run: .* -- in / { sub(/^\[[A-Z]*\] */, ""); print "    " $0; fflush() }
+       /Downloaded from/ { if (++d % 20 == 0) { printf "\r  … %d fichiers téléchargés", d; fflush() } }
+       END { if (d) printf "\n" }'
 }
 
 # Something listens on this port of the machine

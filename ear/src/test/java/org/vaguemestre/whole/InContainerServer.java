@@ -35,7 +35,8 @@ public final class InContainerServer implements LauncherSessionListener {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        System.setProperty("vaguemestre.database.url", database.access().url());
+        // Arquillian puts it into its XML as it is
+        System.setProperty("vaguemestre.database.url", database.access().url().replace("&", "&amp;"));
         System.setProperty("vaguemestre.database.user", database.access().user());
         System.setProperty("vaguemestre.database.password", database.access().password());
     }
