@@ -90,6 +90,12 @@ class ScanBatch extends Walled {
         runner = null;
     }
 
+    /** Its job was stopped with the server: another one takes it, before those that came later. */
+    void waitAgain() {
+        state = BatchState.RECEIVED;
+        runner = null;
+    }
+
     boolean heldBy(UUID candidate) {
         return state == BatchState.RUNNING && candidate.equals(runner);
     }

@@ -387,23 +387,39 @@ public class ScanLedger {
     }
 
     /**
-     * The job ended before its batch was done; nothing done is lost. Changes nothing when the batch is done or has another runner.
+     * The job failed before its batch was done; nothing done is lost. Changes nothing when the batch is done or has another runner.
      *
-     * @param reference by which the operator finds why in the log; null when the operator stopped it
+     * @param reference by which the operator finds why in the log
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void interrupted(ScanRun run, String reference) {
+    public void failed(ScanRun run, String reference) {
+        ScanBatch batch = entityManager.find(ScanBatch.class, run.batch());
+        if (batch.heldBy(run.runner())) {
+            batch.failed(reference, clock.instant());
+            record(CaptureAct.FAILED, run.batch(), Map.of("reference", reference));
+        }
+    }
+
+    /**
+     * The job was stopped before its batch was done: by the operator, and the batch stays stopped; or with its server, and the batch waits for
+     * another job.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void stopped(ScanRun run) {
         ScanBatch batch = entityManager.find(ScanBatch.class, run.batch());
         if (!batch.heldBy(run.runner())) {
             return;
         }
-        if (reference == null) {
+        boolean asked = (boolean) query(
+                        "select stop_asked from scan_batch where organisation_id = :organisation and id = :batch",
+                        Map.of("organisation", organisation(), "batch", run.batch()))
+                .getSingleResult();
+        if (asked) {
             batch.stopped(clock.instant());
-            record(CaptureAct.STOPPED, run.batch(), Map.of());
         } else {
-            batch.failed(reference, clock.instant());
-            record(CaptureAct.FAILED, run.batch(), Map.of("reference", reference));
+            batch.waitAgain();
         }
+        record(CaptureAct.STOPPED, run.batch(), Map.of("byOperator", asked));
     }
 
     /**

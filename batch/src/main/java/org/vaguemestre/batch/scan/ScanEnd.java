@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.vaguemestre.capture.ScanLedger;
 
-/** When the job ends: a batch it did not bring to its end is stopped or failed, and this server has a hand free for another. */
+/** When the job ends: what becomes of a batch it did not bring to its end, and this server has a hand free for another. */
 @Named
 @Dependent
 public class ScanEnd extends AbstractJobListener {
@@ -29,7 +29,13 @@ public class ScanEnd extends AbstractJobListener {
         BatchStatus status = context.getBatchStatus();
         boolean stopped = status == BatchStatus.STOPPING || status == BatchStatus.STOPPED;
         try {
-            job.during(() -> ledger.interrupted(job.run(), stopped ? null : "scan " + context.getExecutionId()));
+            job.during(() -> {
+                if (stopped) {
+                    ledger.stopped(job.run());
+                } else {
+                    ledger.failed(job.run(), "scan " + context.getExecutionId());
+                }
+            });
         } finally {
             runner.ended(job.run().runner());
         }

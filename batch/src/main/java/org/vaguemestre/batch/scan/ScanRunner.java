@@ -113,18 +113,23 @@ public class ScanRunner {
             } catch (BatchRuntimeException e) {
                 running.remove(run.runner());
                 LOG.errorf(e, "The scan job of batch %s cannot start", run.batch());
-                CurrentAccess.during(access, () -> ledger.interrupted(run, "start"));
+                CurrentAccess.during(access, () -> ledger.failed(run, "start"));
             }
         });
     }
 
     private void beat() {
         running.forEach((runner, job) -> {
-            ScanLedger.Answer answer = CurrentAccess.during(
-                    Access.application("numérisation", job.organisation(), job.slug()),
-                    () -> ledger.beat(job.batch(), runner));
-            if (answer != ScanLedger.Answer.GO_ON) {
-                stop(job);
+            try {
+                ScanLedger.Answer answer = CurrentAccess.during(
+                        Access.application("numérisation", job.organisation(), job.slug()),
+                        () -> ledger.beat(job.batch(), runner));
+                if (answer != ScanLedger.Answer.GO_ON) {
+                    stop(job);
+                }
+            } catch (RuntimeException e) {
+                // one that cannot say it is alive must not keep the others from it
+                LOG.warnf(e, "The scan job of batch %s could not say that it is alive", job.batch());
             }
         });
     }
