@@ -76,6 +76,9 @@ final class Json {
         } catch (InvalidFormatException e) {
             throw new Refused(Refusal.FIELD_INVALID, path(e), shown(String.valueOf(e.getValue())));
         } catch (JsonMappingException e) {
+            if (e.getCause() instanceof Refused refused) {
+                throw refused;
+            }
             if (e.getPath().isEmpty()) {
                 throw new Refused(Refusal.REQUEST_MALFORMED, place(e));
             }

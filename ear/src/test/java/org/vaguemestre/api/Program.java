@@ -1,0 +1,170 @@
+package org.vaguemestre.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.vaguemestre.whole.TestPortal;
+
+/** A program that calls the API: {@code Program.of("jeanne.morel").post("/organisations/port-lerin/mail-items", "{…}")}. */
+final class Program {
+    static final String PORT_LERIN = "/organisations/port-lerin";
+    static final String SAINTE_ORME = "/organisations/sainte-orme";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String authorization;
+    private final List<String> headers;
+
+    private Program(String authorization, List<String> headers) {
+        this.authorization = authorization;
+        this.headers = headers;
+    }
+
+    /** An account of the demonstration, by its password. */
+    static Program of(String login) {
+        return withPassword(login, "vaguemestre");
+    }
+
+    static Program withPassword(String login, String password) {
+        return new Program(
+                "Basic "
+                        + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8)),
+                List.of());
+    }
+
+    static Program withToken(String token) {
+        return new Program("Bearer " + token, List.of());
+    }
+
+    static Program nobody() {
+        return new Program(null, List.of());
+    }
+
+    /** The same program, with one more header. */
+    Program with(String name, String value) {
+        List<String> more = new ArrayList<>(headers);
+        more.add(name);
+        more.add(value);
+        return new Program(authorization, more);
+    }
+
+    /** What was answered. */
+    record Answer(int status, HttpResponse<byte[]> response) {
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        /** Identifier of what was made. */
+        String id() {
+            return json().get("id").asText();
+        }
+
+        String code() {
+            return json().path("code").asText();
+        }
+    }
+
+    /** The shared portal of the tests, or one that runs already at {@code vaguemestre.url}. */
+    private static String address() {
+        String running = System.getProperty("vaguemestre.url");
+        return running == null ? TestPortal.running().address().toString() : running;
+    }
+
+    Answer get(String path) {
+        return send("GET", path, null, null);
+    }
+
+    Answer post(String path, String json) {
+        return send("POST", path, "application/json", HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    Answer post(String path) {
+        return send("POST", path, null, HttpRequest.BodyPublishers.noBody());
+    }
+
+    Answer post(String path, Form form) {
+        return send(
+                "POST",
+                path,
+                "multipart/form-data; boundary=" + form.boundary,
+                HttpRequest.BodyPublishers.ofByteArray(form.bytes()));
+    }
+
+    Answer send(String method, String path, String type, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + "api/v1" + path))
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : body);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A form with files, as a browser or curl writes it: names in UTF-8. */
+    static final class Form {
+        private final String boundary = UUID.randomUUID().toString();
+        private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+
+        Form json(String name, String json) {
+            return part("name=\"" + name + "\"", "application/json", json.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Form file(String name, String fileName, byte[] bytes) {
+            return part("name=\"" + name + "\"; filename=\"" + fileName + "\"", "application/octet-stream", bytes);
+        }
+
+        private Form part(String disposition, String type, byte[] bytes) {
+            parts.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition
+                            + "\r\nContent-Type: " + type + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            parts.writeBytes(bytes);
+            parts.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+            return this;
+        }
+
+        private byte[] bytes() {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.writeBytes(parts.toByteArray());
+            all.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return all.toByteArray();
+        }
+    }
+}
