@@ -8,6 +8,8 @@
  */
 const LIBRARY = new URL("../pdfjs/", import.meta.url);
 let library;
+/* One worker for all the documents of the page: the next letter does not wait for it to start again. */
+let worker;
 const pdfjs = () =>
   (library ??= import(new URL("build/pdf.min.mjs", LIBRARY)).then((loaded) => {
     loaded.GlobalWorkerOptions.workerSrc = new URL("build/pdf.worker.min.mjs", LIBRARY).href;
@@ -45,7 +47,10 @@ class DocumentPane extends HTMLElement {
   disconnectedCallback() {
     this.sight?.disconnect();
     this.size?.disconnect();
-    this.task?.destroy();
+    /* A document is let go once it is whole: the library complains of one cut short. */
+    const task = this.task;
+    const end = () => task.destroy();
+    task?.promise.then(end, end);
   }
 
   sayBy(selector, act) {
@@ -57,9 +62,11 @@ class DocumentPane extends HTMLElement {
     if (!src) return;
     try {
       if (this.getAttribute("type") === "application/pdf") {
-        const { getDocument } = await pdfjs();
+        const { getDocument, PDFWorker } = await pdfjs();
+        worker ??= new PDFWorker({ name: "documents" });
         this.task = getDocument({
           url: src,
+          worker,
           isEvalSupported: false,
           enableXfa: false,
           cMapUrl: new URL("cmaps/", LIBRARY).href,
