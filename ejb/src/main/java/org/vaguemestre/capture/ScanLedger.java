@@ -81,9 +81,9 @@ public class ScanLedger {
     public Optional<ScanRun> claim(UUID batch) {
         UUID runner = UUID.randomUUID();
         int taken = query(
-                        "update scan_batch set state = 'RUNNING', runner = :runner, heartbeat_at = now(), stop_asked ="
-                            + " false, version = version + 1 where organisation_id = :organisation and id = :batch and"
-                            + " "
+                        """
+                        update scan_batch set state = 'RUNNING', runner = :runner, heartbeat_at = now(), stop_asked = false, version = version + 1
+                        where organisation_id = :organisation and id = :batch and\s"""
                                 + TAKEABLE,
                         Map.of("organisation", organisation(), "batch", batch, "runner", runner))
                 .executeUpdate();

@@ -20,14 +20,14 @@ final class SenderRule {
             Pattern.compile("^(?:m\\.?|mr|mme|mlle|monsieur|madame|mademoiselle|maitre|me|dr|docteur)\\s+\\p{L}.*");
     private static final Pattern BODY = Pattern.compile(
             "^(?:sarl|sas|sasu|sci|scp|eurl|sa|snc|gaec|earl|association|asso|cabinet|etude|syndicat|societe|ets|etablissements|entreprise|amicale|comite|club|federation|agence|notaires?|garage|boulangerie|prefecture|sous-prefecture|departement|conseil"
-                + " departemental|region|ministere|caisse|lycee|college|ecole)\\b.*");
+                    + " departemental|region|ministere|caisse|lycee|college|ecole)\\b.*");
 
     /** The one written to, or words of no name. */
     private static final Pattern NOT_A_SENDER = Pattern.compile(
             ".*\\b(?:mairie|hotel de ville|maire|monsieur le president|madame la presidente|communaute de communes|a"
-                + " l'attention|attention"
-                + " de|objet|ref|references?|tel|telephone|mobile|fax|email|e-mail|courriel|mel|siret|siren|www|le|page|lettre"
-                + " recommandee|recommande|bp|cs|cedex|copie|pj|recu|arrivee?|service)\\b.*");
+                    + " l'attention|attention"
+                    + " de|objet|ref|references?|tel|telephone|mobile|fax|email|e-mail|courriel|mel|siret|siren|www|le|page|lettre"
+                    + " recommandee|recommande|bp|cs|cedex|copie|pj|recu|arrivee?|service)\\b.*");
 
     private static final Pattern GREETING = Pattern.compile(
             ".*\\b(?:salutations?|consideration|sentiments|cordialement|respectueusement|remerci\\w*|sinceres|distingues?|devoue\\w*)\\b.*");

@@ -5,4 +5,4 @@ import org.vaguemestre.capture.LetterToFile;
 import org.vaguemestre.refusal.Refusal;
 
 /** A letter with its document, or why none could be made; the other is null. */
-record LetterFound(LetterToFile letter, LetterDocuments.Made made, Refusal refusal) {}
+public record LetterFound(LetterToFile letter, LetterDocuments.Made made, Refusal refusal) {}

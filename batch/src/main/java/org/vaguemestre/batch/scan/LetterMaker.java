@@ -1,32 +1,33 @@
 package org.vaguemestre.batch.scan;
 
-import jakarta.batch.api.chunk.ItemProcessor;
-import jakarta.enterprise.context.Dependent;
+import jakarta.ejb.AsyncResult;
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
+import java.util.concurrent.Future;
+import org.vaguemestre.access.Access;
+import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.capture.LetterDocuments;
 import org.vaguemestre.capture.LetterToFile;
 import org.vaguemestre.refusal.Refused;
 
-/** Has the document of a letter made by a worker, and kept. */
-@Named
-@Dependent
-public class LetterMaker implements ItemProcessor {
-    @Inject
-    private ScanJob job;
-
+/** Has the documents of letters made by the workers, and kept, while those before them are being registered. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class LetterMaker {
     @Inject
     private LetterDocuments documents;
 
-    @Override
-    public LetterFound processItem(Object item) {
-        LetterToFile letter = (LetterToFile) item;
-        return job.during(() -> {
+    @Asynchronous
+    public Future<LetterFound> make(Access access, LetterToFile letter) {
+        return new AsyncResult<>(CurrentAccess.during(access, () -> {
             try {
                 return new LetterFound(letter, documents.make(letter), null);
             } catch (Refused refused) {
                 return new LetterFound(letter, null, refused.refusal());
             }
-        });
+        }));
     }
 }

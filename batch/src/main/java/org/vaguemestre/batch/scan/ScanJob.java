@@ -38,8 +38,12 @@ class ScanJob {
 
     /** Does the work for the organisation of the batch, on behalf of the one who launched it. */
     <T> T during(Supplier<T> work) {
-        Access access = Access.application("numérisation", UUID.fromString(told("organisation")), told("slug"));
-        return CurrentAccess.during(access.onBehalfOf(launcher(), told("launcherName")), work);
+        return CurrentAccess.during(access(), work);
+    }
+
+    Access access() {
+        return Access.application("numérisation", UUID.fromString(told("organisation")), told("slug"))
+                .onBehalfOf(launcher(), told("launcherName"));
     }
 
     void during(Runnable work) {
