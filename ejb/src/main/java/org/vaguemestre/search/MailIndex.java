@@ -49,16 +49,34 @@ public class MailIndex implements Follower {
         if (entries.get(0).n() == 1) {
             forget(session);
         }
-        Set<UUID> changed = new LinkedHashSet<>();
-        for (JournalEntry entry : entries) {
-            if (entry.subjectKind().equals(SUBJECT) && !CHANGE_NOTHING.contains(entry.act())) {
-                changed.add(entry.subject());
-            }
-        }
-        List<UUID> items = List.copyOf(changed);
+        List<UUID> items = List.copyOf(changed(entries));
         for (int from = 0; from < items.size(); from += AT_ONCE) {
             index(session, items.subList(from, Math.min(items.size(), from + AT_ONCE)));
         }
+    }
+
+    private Set<UUID> changed(List<JournalEntry> entries) {
+        Set<UUID> changed = new LinkedHashSet<>();
+        Set<String> read = new LinkedHashSet<>();
+        for (JournalEntry entry : entries) {
+            if (entry.subjectKind().equals(SUBJECT) && !CHANGE_NOTHING.contains(entry.act())) {
+                changed.add(entry.subject());
+                if (entry.act().equals(MailAct.READ.code())) {
+                    read.add(entry.facts().getString("document"));
+                }
+            }
+        }
+        // A document read for one item is read for all that bear it
+        if (!read.isEmpty()) {
+            changed.addAll(entityManager
+                    .createNativeQuery(
+                            "select mail_item_id from mail_item_document where organisation_id = :organisation and sha256 = any (string_to_array(:read, ','))",
+                            UUID.class)
+                    .setParameter("organisation", organisation())
+                    .setParameter("read", String.join(",", read))
+                    .getResultList());
+        }
+        return changed;
     }
 
     /** A journal followed from its first entry is an index built from nothing: what else stands there is not of this journal. */

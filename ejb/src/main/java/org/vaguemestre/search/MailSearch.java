@@ -254,7 +254,8 @@ public class MailSearch {
         for (Found one : found) {
             Tuple row = rows.get(one.id());
             if (row != null) {
-                CorrespondentView sender = senders.get(row.get(5, UUID.class));
+                UUID senderId = row.get(5, UUID.class);
+                CorrespondentView sender = senderId == null ? null : senders.get(senderId);
                 hits.add(new SearchPage.Hit(
                         one.id(),
                         row.get(1, String.class),
