@@ -10,12 +10,12 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The EAR as it was built, with test classes in its web archive: what {@code @Deployment} methods return. */
-final class WholeApplication {
+public final class WholeApplication {
     private static final String WEB = "vaguemestre-web.war";
 
     private WholeApplication() {}
 
-    static EnterpriseArchive with(Class<?>... tests) {
+    public static EnterpriseArchive with(Class<?>... tests) {
         EnterpriseArchive ear = ShrinkWrap.create(ZipImporter.class, "vaguemestre.ear")
                 .importFrom(Path.of(System.getProperty("vaguemestre.home"), "ear", "target", "vaguemestre.ear")
                         .toFile())
