@@ -4,12 +4,18 @@ source "$home/config/packages.sh"
 step() { printf '\033[1m%s\033[0m\n' "$1"; }
 fail() { printf '%s\n' "$1" >&2; exit 1; }
 
-# The Java and Maven that everything else stands on
-need_java_and_maven() {
-  local javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac version
-  version=$("$javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p') || true
+# A Java to run with; a JDK, since the same one builds
+need_java() {
+  local java=${JAVA_HOME:+$JAVA_HOME/bin/}java version
+  version=$("$java" -version 2>&1 | sed -n 's/^[a-z]* version "\([0-9]*\).*/\1/p') || true
   [ "${version:-0}" -ge 17 ] ||
-    fail "Il faut un JDK 17 ou plus récent${version:+, celui-ci est le $version}. Installez-le : sudo apt-get install -y openjdk-17-jdk-headless"
+    fail "Il faut Java 17 ou plus récent${version:+, celui-ci est le $version}. Installez-le : sudo apt-get install -y openjdk-17-jdk-headless"
+}
+
+# What it takes to build
+need_maven() {
+  command -v "${JAVA_HOME:+$JAVA_HOME/bin/}javac" >/dev/null ||
+    fail 'Il faut un JDK, et non un simple Java. Installez-le : sudo apt-get install -y openjdk-17-jdk-headless'
   command -v mvn >/dev/null || fail 'Il faut Maven. Installez-le : sudo apt-get install -y maven'
 }
 
