@@ -4,9 +4,6 @@ import static org.bytedeco.leptonica.global.leptonica.*;
 
 /** Which way up a page lies, by the strokes of its letters that rise and fall: French has more that rise. */
 final class Upright {
-    /** Resolution at which letters are looked at, in pixels an inch. */
-    private static final int RESOLUTION = 150;
-
     /** Certainty, as the image library counts it, from which its opinion is followed. */
     private static final float CERTAIN = 8;
 
@@ -14,8 +11,8 @@ final class Upright {
 
     /** Degrees clockwise by which a page most likely has to be turned: 0, 90, 180 or 270; 0 when in doubt. */
     static int turnFor(Scan scan) throws RefusedDocument {
-        try (Picture smaller = scan.page().scaled((double) RESOLUTION / scan.resolution());
-                Picture grey = smaller.grey();
+        // the size of a preview suits this best: 150 pixels an inch
+        try (Picture grey = scan.preview().grey();
                 Picture ink = Picture.of(pixThresholdToBinary(grey.pix(), threshold(grey)), "a page")) {
             float[] up = new float[1];
             float[] left = new float[1];
