@@ -233,7 +233,13 @@ final class PdfFile extends SourceFile {
         if (COSName.CCITTFAX_DECODE.equals(last) && image.getSoftMask() == null && image.getMask() == null) {
             return Scan.of(fax(image, last), inches);
         }
-        return Scan.of(Picture.of(image.isStencil() ? image.getOpaqueImage() : image.getImage()), inches);
+        if (image.isStencil()) {
+            return Scan.of(Picture.of(image.getOpaqueImage()), inches);
+        }
+        // finer than needed in grey or colour, it would fill the heap
+        boolean fine = image.getBitsPerComponent() > 1 && inches > 0;
+        int step = fine ? Math.max(1, (int) (image.getWidth() / inches / RENDERED_TO_READ)) : 1;
+        return Scan.of(Picture.of(image.getImage(null, step)), inches);
     }
 
     private static boolean isGreyOrRgb(PDImageXObject image) throws IOException {

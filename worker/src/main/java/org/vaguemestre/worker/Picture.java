@@ -5,6 +5,7 @@ import static org.bytedeco.leptonica.global.leptonica.*;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.leptonica.PIX;
 
@@ -32,17 +33,38 @@ final class Picture implements AutoCloseable {
     static Picture of(BufferedImage image) throws RefusedDocument {
         int width = image.getWidth();
         int height = image.getHeight();
-        try (Picture colour = of(pixCreate(width, height, 32), "a rendered page")) {
-            IntPointer data = pixGetData(colour.pix);
-            int[] row = new int[width];
-            for (int y = 0; y < height; y++) {
+        boolean grey = image.getType() == BufferedImage.TYPE_BYTE_GRAY;
+        Picture picture = of(pixCreate(width, height, grey ? 8 : 32), "a page");
+        int wordsPerLine = pixGetWpl(picture.pix);
+        IntPointer data = pixGetData(picture.pix);
+        int[] row = new int[width];
+        int[] words = new int[wordsPerLine];
+        for (int y = 0; y < height; y++) {
+            if (grey) {
+                // the samples as they are: asked for colours, the platform would brighten them
+                image.getRaster().getSamples(0, y, width, 1, 0, row);
+                packGrey(row, words);
+            } else {
                 image.getRGB(0, y, width, 1, row, 0, width);
-                for (int x = 0; x < width; x++) {
-                    row[x] <<= 8;
-                }
-                data.position((long) y * width).put(row, 0, width);
+                packColour(row, words);
             }
-            return image.getColorModel().getNumColorComponents() == 1 ? colour.grey() : colour.copy();
+            data.position((long) y * wordsPerLine).put(words, 0, wordsPerLine);
+        }
+        return picture;
+    }
+
+    /** Four pixels a word, the first in its highest byte. */
+    private static void packGrey(int[] row, int[] words) {
+        Arrays.fill(words, 0);
+        for (int x = 0; x < row.length; x++) {
+            words[x >> 2] |= (row[x] & 0xFF) << (24 - 8 * (x & 3));
+        }
+    }
+
+    /** A pixel a word: red, green, blue from its highest byte. */
+    private static void packColour(int[] row, int[] words) {
+        for (int x = 0; x < row.length; x++) {
+            words[x] = row[x] << 8;
         }
     }
 

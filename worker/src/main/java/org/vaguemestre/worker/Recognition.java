@@ -26,7 +26,7 @@ final class Recognition implements AutoCloseable {
         this.language = language;
     }
 
-    /** The words of a page in reading order. @throws IllegalStateException when the model cannot be loaded */
+    /** The words of a page in reading order. @throws Unable when the model cannot be loaded */
     List<Word> read(Scan scan) {
         TessBaseAPI tesseract = engine();
         try {
@@ -53,7 +53,7 @@ final class Recognition implements AutoCloseable {
         if (engine == null) {
             TessBaseAPI loaded = new TessBaseAPI();
             if (loaded.Init(models.toString(), language, tesseract.OEM_LSTM_ONLY) != 0) {
-                throw new IllegalStateException("no model of " + language + " in " + models);
+                throw new Unable("no model of " + language + " in " + models);
             }
             loaded.SetPageSegMode(tesseract.PSM_AUTO);
             engine = loaded;

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
@@ -142,10 +144,14 @@ final class TiffFile extends SourceFile {
                 throw damaged("not a classic TIFF file");
             }
             List<Directory> found = new ArrayList<>();
+            Set<Long> visited = new HashSet<>();
             long next = head.getInt(4) & 0xFFFFFFFFL;
             while (next != 0) {
                 if (found.size() > Limits.PAGES) {
                     throw new RefusedDocument(RefusalCode.DOCUMENT_TOO_MANY_PAGES, "more than " + Limits.PAGES);
+                }
+                if (!visited.add(next)) {
+                    throw damaged("the pages go in a circle");
                 }
                 int fields = read(next, 2).getShort(0) & 0xFFFF;
                 ByteBuffer directory = read(next + 2, fields * 12 + 4);

@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /**
@@ -73,8 +74,18 @@ public final class Worker {
             return last(refused(RefusalCode.WORKER_MEMORY, e));
         } catch (IOException | RuntimeException e) {
             e.printStackTrace();
-            return Json.createObjectBuilder().add("failed", e.toString()).build();
+            // libraries stumble over broken documents in more ways than they declare
+            return isOurs(e)
+                    ? Json.createObjectBuilder().add("failed", e.toString()).build()
+                    : refused(RefusalCode.DOCUMENT_DAMAGED, e);
         }
+    }
+
+    /** Whether something is wrong with this machine and not with the document. */
+    private static boolean isOurs(Exception e) {
+        return e instanceof Unable
+                || e instanceof FileSystemException
+                || String.valueOf(e.getMessage()).contains("No space left");
     }
 
     private JsonObject answer(JsonObject request) throws RefusedDocument, IOException {

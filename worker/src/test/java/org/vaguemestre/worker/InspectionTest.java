@@ -78,6 +78,14 @@ class InspectionTest {
     }
 
     @Test
+    void aTiffWhosePagesGoInACircleIsRefused() throws IOException {
+        Path circle = folder.resolve("circle.tiff");
+        // one directory without fields, followed by itself
+        Files.write(circle, new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0, 0, 0, 8, 0, 0, 0});
+        assertRefused(RefusalCode.DOCUMENT_DAMAGED, circle);
+    }
+
+    @Test
     void aPdfThatNeedsAPasswordIsRefused() throws IOException {
         Path secret = folder.resolve("secret.pdf");
         try (PDDocument document = new PDDocument()) {

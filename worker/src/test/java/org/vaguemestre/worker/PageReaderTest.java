@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.bytedeco.leptonica.global.leptonica;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,6 +185,23 @@ class PageReaderTest {
     void aFaxIsReadFromItsOwnPixels() throws Exception {
         Path fax = Paper.scanned(folder.resolve("fax.pdf"), Paper.blackAndWhite(letter));
         assertThat(text(reader().read(fax, 1, folder))).contains("éclairage public de la rue de la Fontaine");
+    }
+
+    @Test
+    void aScanPackedWithoutLossIsReadInGreyAndInColour() throws Exception {
+        BufferedImage colour = new BufferedImage(letter.getWidth(), letter.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = colour.createGraphics();
+        pen.drawImage(letter, 0, 0, null);
+        pen.setColor(new Color(200, 0, 0));
+        pen.fillRect(1000, 2400, 600, 300);
+        pen.dispose();
+        for (BufferedImage page : List.of(letter, colour)) {
+            Path scan = Paper.packed(folder.resolve("packed.pdf"), page);
+            assertThat(text(reader().read(scan, 1, folder))).contains("éclairage public de la rue de la Fontaine");
+        }
+        int shown = ImageIO.read(folder.resolve("page-1.jpg").toFile()).getRGB(650, 1275);
+        assertThat(new Color(shown).getRed()).isGreaterThan(150);
+        assertThat(new Color(shown).getBlue()).isLessThan(60);
     }
 
     @Test

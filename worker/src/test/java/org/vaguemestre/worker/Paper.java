@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -155,20 +156,34 @@ final class Paper {
     static Path scanned(Path file, BufferedImage... pages) throws IOException {
         try (PDDocument document = new PDDocument()) {
             for (BufferedImage page : pages) {
-                PDImageXObject image = page.getType() == BufferedImage.TYPE_BYTE_BINARY
-                        ? CCITTFactory.createFromImage(document, page)
-                        : JPEGFactory.createFromImage(document, page, 0.8f, 300);
-                float width = page.getWidth() * 72f / 300;
-                float height = page.getHeight() * 72f / 300;
-                PDPage sheet = new PDPage(new PDRectangle(width, height));
-                document.addPage(sheet);
-                try (PDPageContentStream content = new PDPageContentStream(document, sheet)) {
-                    content.drawImage(image, 0, 0, width, height);
-                }
+                show(
+                        document,
+                        page.getType() == BufferedImage.TYPE_BYTE_BINARY
+                                ? CCITTFactory.createFromImage(document, page)
+                                : JPEGFactory.createFromImage(document, page, 0.8f, 300));
             }
             document.save(file.toFile());
         }
         return file;
+    }
+
+    /** A PDF of one scan, packed without loss. */
+    static Path packed(Path file, BufferedImage page) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            show(document, LosslessFactory.createFromImage(document, page));
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    private static void show(PDDocument document, PDImageXObject image) throws IOException {
+        float width = image.getWidth() * 72f / 300;
+        float height = image.getHeight() * 72f / 300;
+        PDPage sheet = new PDPage(new PDRectangle(width, height));
+        document.addPage(sheet);
+        try (PDPageContentStream content = new PDPageContentStream(document, sheet)) {
+            content.drawImage(image, 0, 0, width, height);
+        }
     }
 
     /** A PDF as a word processor writes it. */
