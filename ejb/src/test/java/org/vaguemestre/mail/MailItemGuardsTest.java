@@ -90,7 +90,7 @@ class MailItemGuardsTest {
             case TAKE -> item.take(access, NOW);
             case CLOSE -> item.close("Sans suite", access, NOW);
             case VOID -> item.voidBecause("Doublon", access, NOW);
-            case REGISTER, CONSULT, NOTE, LINK -> item.permit(act, access);
+            case REGISTER, READ, CONSULT, NOTE, LINK -> item.permit(act, access);
         }
     }
 

@@ -11,7 +11,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -115,6 +117,16 @@ public final class LetterWriter {
             "novembre",
             "décembre");
 
+    /** The departments of the demonstration: people write to the body that is competent. */
+    private static final Set<String> SMALL_COMMUNE = Set.of("MAIRE", "VOIRIE", "URBA", "ETATCIVIL", "ENFANCE", "FINANCES");
+
+    private static final Map<String, Set<String>> DEPARTMENTS = Map.of(
+            "port-lerin",
+            Set.of("MAIRE", "DGS", "VOIRIE", "URBA", "ETATCIVIL", "ENFANCE", "FINANCES", "RH", "POLICE", "ASSO"),
+            "val-de-lerin",
+            Set.of("MAIRE", "DGS", "EAU", "DECHETS", "URBA", "FINANCES", "RH"));
+
+    private final List<Kind> kinds;
     private final long seed;
     private final String organisation;
     private final LocalDate from;
@@ -124,6 +136,10 @@ public final class LetterWriter {
     public LetterWriter(long seed, String organisation, LocalDate from, LocalDate to) {
         this.seed = seed;
         this.organisation = organisation;
+        Set<String> departments = DEPARTMENTS.getOrDefault(organisation, SMALL_COMMUNE);
+        this.kinds = KINDS.stream()
+                .filter(kind -> departments.contains(kind.department()))
+                .toList();
         this.from = from;
         this.to = to;
     }
@@ -132,7 +148,7 @@ public final class LetterWriter {
     public Letter letter(int index) {
         Random random = new Random(seed * 1_000_003 + index * 7_919L + organisation.hashCode());
         random.nextInt();
-        Kind kind = KINDS.get(random.nextInt(KINDS.size()));
+        Kind kind = kinds.get(random.nextInt(kinds.size()));
         LocalDate writtenOn = from.plusDays(random.nextInt((int) (to.toEpochDay() - from.toEpochDay()) + 1));
         Sender sender = sender(kind.sender(), random);
         List<String> paragraphs = new ArrayList<>();
