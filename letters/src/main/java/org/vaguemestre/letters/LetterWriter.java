@@ -118,7 +118,8 @@ public final class LetterWriter {
             "décembre");
 
     /** The departments of the demonstration: people write to the body that is competent. */
-    private static final Set<String> SMALL_COMMUNE = Set.of("MAIRE", "VOIRIE", "URBA", "ETATCIVIL", "ENFANCE", "FINANCES");
+    private static final Set<String> SMALL_COMMUNE =
+            Set.of("MAIRE", "VOIRIE", "URBA", "ETATCIVIL", "ENFANCE", "FINANCES");
 
     private static final Map<String, Set<String>> DEPARTMENTS = Map.of(
             "port-lerin",
