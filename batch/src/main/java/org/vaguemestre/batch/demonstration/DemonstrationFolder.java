@@ -17,6 +17,11 @@ final class DemonstrationFolder {
         }
     }
 
+    /** Tells {@code ./run}, by a file, that the accounts exist: nobody is invited to sign in before. */
+    static void peopled() throws IOException {
+        Files.write(path().resolve("peopled"), new byte[0]);
+    }
+
     static Path path() {
         return Path.of(System.getProperty("vaguemestre.data", "data"), "demonstration");
     }

@@ -47,6 +47,7 @@ public class PortalStructure extends AbstractBatchlet {
     public String process() throws IOException {
         JsonObject portal = DemonstrationFolder.portal();
         if (!organisations.all().isEmpty()) {
+            DemonstrationFolder.peopled();
             return "KEPT";
         }
         Map<String, UUID> accounts = new HashMap<>();
@@ -63,6 +64,7 @@ public class PortalStructure extends AbstractBatchlet {
                     Access.application("démonstration", id, organisation.getString("slug")),
                     () -> create(organisation, created, accounts));
         }
+        DemonstrationFolder.peopled();
         return "CREATED";
     }
 
