@@ -113,6 +113,8 @@ class DocumentPane extends HTMLElement {
     this.leaves.forEach((leaf) => this.sight.observe(leaf.element));
     const first = Number(this.getAttribute("page") || 1);
     if (first > 1) this.goTo(first);
+    const field = document.activeElement?.closest?.("[data-reads]");
+    if (field) this.point(field.dataset.reads);
     this.setAttribute("ready", "");
     this.dispatchEvent(new CustomEvent("document-ready", { bubbles: true }));
   }

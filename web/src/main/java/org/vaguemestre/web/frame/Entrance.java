@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +17,7 @@ import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.SignedIn;
 import org.vaguemestre.organisation.Organisations;
+import org.vaguemestre.refusal.Refused;
 import org.vaguemestre.web.signin.Session;
 
 /**
@@ -53,7 +55,39 @@ public class Entrance extends HttpFilter {
         try (CurrentAccess.Binding bound = CurrentAccess.bind(access.get())) {
             request.setAttribute(Acting.ATTRIBUTE, new Acting(who.get(), access.get()));
             response.setHeader("Cache-Control", "no-store");
-            forward(path, access.get(), request, response);
+            remember(path[0], request, response);
+            tellingRefusals(request, response, () -> forward(path, access.get(), request, response));
+        }
+    }
+
+    /** The front leads back to the organisation one acted for last. */
+    private static void remember(String slug, HttpServletRequest request, HttpServletResponse response) {
+        Cookie last = new Cookie(Front.LAST, slug);
+        last.setPath(request.getContextPath() + "/");
+        last.setHttpOnly(true);
+        last.setSecure(request.isSecure());
+        last.setAttribute("SameSite", "Lax");
+        last.setMaxAge(30 * 24 * 3600);
+        response.addCookie(last);
+    }
+
+    /** A page of the portal at work. */
+    private interface Work {
+        void go() throws IOException, ServletException;
+    }
+
+    /** A page that was refused what it asked for is an ordinary answer with its status, not a failure of the server. */
+    private static void tellingRefusals(HttpServletRequest request, HttpServletResponse response, Work work)
+            throws IOException, ServletException {
+        try {
+            work.go();
+        } catch (ServletException | RuntimeException failure) {
+            Refused refused = ErrorPage.refusalIn(failure);
+            if (refused == null || response.isCommitted()) {
+                throw failure;
+            }
+            request.setAttribute(ErrorPage.REFUSED, refused);
+            response.sendError(refused.refusal().status());
         }
     }
 

@@ -31,9 +31,9 @@ public class ErrorPage extends HttpServlet {
             throws ServletException, IOException {
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        Refused refused = refusalIn(failure);
-        int told = refused != null ? refused.refusal().status() : status == null ? 404 : status;
-        if (told >= 500) {
+        Refused refused = request.getAttribute(REFUSED) instanceof Refused told ? told : refusalIn(failure);
+        int answer = refused != null ? refused.refusal().status() : status == null ? 404 : status;
+        if (answer >= 500) {
             String reference = UUID.randomUUID().toString().substring(0, 8);
             LOG.log(
                     Level.SEVERE,
@@ -42,14 +42,14 @@ public class ErrorPage extends HttpServlet {
                             + request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
             request.setAttribute(REFERENCE, reference);
         }
-        request.setAttribute(STATUS, told);
+        request.setAttribute(STATUS, answer);
         request.setAttribute(REFUSED, refused);
-        response.setStatus(told);
+        response.setStatus(answer);
         response.setHeader("Cache-Control", "no-store");
         request.getRequestDispatcher("/screens/erreur.xhtml").forward(new ShownOnly(request), response);
     }
 
-    private static Refused refusalIn(Throwable failure) {
+    static Refused refusalIn(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
                 return refused;

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.vaguemestre.access.Right;
 import org.vaguemestre.access.SignedIn;
 import org.vaguemestre.organisation.OrganisationView;
 import org.vaguemestre.organisation.Organisations;
@@ -37,6 +38,10 @@ public class Front extends HttpServlet {
         }
         response.setHeader("Cache-Control", "no-store");
         List<OrganisationView> mine = organisations.of(who.get());
+        if (mine.isEmpty() && who.get().portalRights().contains(Right.PORTAL_OPERATE)) {
+            response.sendRedirect(request.getContextPath() + "/exploitation");
+            return;
+        }
         if (mine.isEmpty()) {
             request.getRequestDispatcher("/screens/compte.xhtml").forward(request, response);
             return;

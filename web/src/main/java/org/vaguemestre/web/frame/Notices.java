@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.function.Supplier;
 import org.vaguemestre.refusal.Refused;
 
@@ -62,6 +63,14 @@ public class Notices {
     /** Will be said on the next page. */
     public void done(String key, Object argument) {
         request.getSession().setAttribute(DONE, say.with(key, argument));
+    }
+
+    /** Why what was asked was not done. */
+    public List<String> getRefusals() {
+        return FacesContext.getCurrentInstance().getMessageList().stream()
+                .peek(FacesMessage::rendered)
+                .map(FacesMessage::getSummary)
+                .toList();
     }
 
     /** Said once. */
