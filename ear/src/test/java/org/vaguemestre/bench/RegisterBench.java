@@ -38,6 +38,9 @@ public final class RegisterBench {
     private static final int ROUNDS = 3;
     private static final int[] CLIENTS = {1, 8};
     private static final double GOAL = 0.5;
+    /** A server is measured as it is after a minute, not in its first second. */
+    private static final long WARM_SECONDS = 60;
+
     private static final String LOGIN = "jeanne.morel:vaguemestre";
     /** The rows written by JDBC go to an organisation of their own: the chain of the other stays what the application wrote. */
     private static final String API_ORGANISATION = "port-lerin";
@@ -67,7 +70,8 @@ public final class RegisterBench {
     private void run() throws Exception {
         account = account();
         System.out.println("warming up…");
-        for (int i = 0; i < 4; i++) {
+        long warm = System.nanoTime() + WARM_SECONDS * 1_000_000_000L;
+        while (System.nanoTime() < warm) {
             perSecond(8, this::api);
             perSecond(8, this::jdbc);
         }
@@ -151,6 +155,7 @@ public final class RegisterBench {
                     request("/api/v1/organisations/" + API_ORGANISATION + "/mail-items")
                             .header("Content-Type", "application/json")
                             .header("Idempotency-Key", UUID.randomUUID().toString())
+                            .header("Prefer", "return=minimal")
                             .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

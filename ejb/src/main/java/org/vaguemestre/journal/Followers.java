@@ -35,6 +35,8 @@ import org.vaguemestre.access.CurrentAccess;
 public class Followers {
     private static final Logger LOG = Logger.getLogger(Followers.class);
     private static final long LOOK_EVERY_MILLIS = 2_000;
+    /** Commits that come one upon the other are followed together: a transaction for each would cost more than the commits themselves. */
+    private static final long GATHER_MILLIS = 50;
 
     @Inject
     private Instance<Follower> followers;
@@ -93,6 +95,7 @@ public class Followers {
                 }
                 followAll(follower);
                 if (wake.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
                     wake.drainPermits();
                 }
             } catch (InterruptedException e) {

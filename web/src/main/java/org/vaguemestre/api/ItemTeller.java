@@ -16,6 +16,8 @@ import org.vaguemestre.refusal.Refused;
 /** Answers that tell an item as it is now, with its version as ETag. */
 @Dependent
 class ItemTeller {
+    private static final String MINIMAL = "return=minimal";
+
     @Inject
     private MailItems items;
 
@@ -30,9 +32,18 @@ class ItemTeller {
         return Item.of(item, directory);
     }
 
-    /** After a registration: 201, with the item where its registrar may see it. */
-    Response created(UUID id, UriInfo address) {
+    /**
+     * After a registration: 201, with the item where its registrar may see it.
+     *
+     * @param prefer the caller's {@code Prefer} (RFC 7240); with {@code return=minimal} the address alone is told
+     */
+    Response created(UUID id, UriInfo address, String prefer) {
         URI location = address.getAbsolutePathBuilder().path(id.toString()).build();
+        if (prefer != null && prefer.replace(" ", "").contains(MINIMAL)) {
+            return Response.created(location)
+                    .header("Preference-Applied", MINIMAL)
+                    .build();
+        }
         return seen(id).map(item -> Response.created(location).tag(tag(item)).entity(told(item)))
                 .orElseGet(() -> Response.created(location).entity(new Identified(id)))
                 .build();

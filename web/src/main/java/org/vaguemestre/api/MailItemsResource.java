@@ -85,7 +85,9 @@ public class MailItemsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Registers a mail item without documents")
+    @Operation(
+            summary = "Registers a mail item without documents",
+            description = "With `Prefer: return=minimal` the answer is its address alone.")
     @APIResponse(
             responseCode = "201",
             description = "Registered, durably; its address is in Location",
@@ -93,9 +95,10 @@ public class MailItemsResource {
     @APIResponse(responseCode = "422", ref = "Problem")
     public Response register(
             @HeaderParam("Idempotency-Key") String key,
+            @HeaderParam("Prefer") String prefer,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ItemBody.class)))
                     ItemBody said) {
-        return registered(registering.register(key, said, List.of()));
+        return registered(registering.register(key, said, List.of()), prefer);
     }
 
     @POST
@@ -117,7 +120,8 @@ public class MailItemsResource {
     @APIResponse(responseCode = "413", ref = "Problem")
     @APIResponse(responseCode = "415", ref = "Problem")
     @APIResponse(responseCode = "422", ref = "Problem")
-    public Response registerWithDocuments(@HeaderParam("Idempotency-Key") String key, List<EntityPart> parts)
+    public Response registerWithDocuments(
+            @HeaderParam("Idempotency-Key") String key, @HeaderParam("Prefer") String prefer, List<EntityPart> parts)
             throws IOException {
         CurrentAccess.get().require(Right.MAIL_REGISTER);
         Upload upload = Upload.of(parts, "item", "document");
@@ -135,11 +139,11 @@ public class MailItemsResource {
                 throw new RefusedFile(refused, Upload.fileName(part));
             }
         }
-        return registered(registering.register(key, said, documents));
+        return registered(registering.register(key, said, documents), prefer);
     }
 
-    private Response registered(IdempotencyKeys.Made made) {
-        return teller.created(made.id(), address);
+    private Response registered(IdempotencyKeys.Made made, String prefer) {
+        return teller.created(made.id(), address, prefer);
     }
 
     private static Basket basket(String value) {

@@ -1,0 +1,79 @@
+package org.vaguemestre.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import org.junit.jupiter.api.Test;
+
+/** Each sees what is theirs, and of the others not even that it exists. */
+class OrganisationsIT {
+    @Test
+    void camilleSeesHersAndNothingOfSainteOrme() {
+        String hers =
+                Post.letter("port-lerin", "jeanne.morel", "Trottoir rue des Ajoncs", "Riverains", "VOIRIE", "trottoir");
+        String theirs =
+                Post.letter("sainte-orme", "sophie.lemaire", "Affaire de Sainte-Orme", "Riverains", null, "secret");
+        try (Walker camille = Walker.atADesk().signsInAs("camille.durand")) {
+            assertThat(camille.goes("/o/port-lerin/courrier?id=" + hers).status())
+                    .isEqualTo(200);
+            Response other = camille.goes("/o/sainte-orme/courrier?id=" + theirs);
+            String answer = camille.page().locator("main").innerText();
+            Response unknown = camille.goes("/o/nulle-part/courrier?id=" + theirs);
+            assertThat(other.status()).isEqualTo(404);
+            assertThat(unknown.status()).isEqualTo(404);
+            assertThat(camille.page().locator("main").innerText()).isEqualTo(answer);
+            assertThat(camille.goes("/o/port-lerin/courrier?id=" + theirs).status())
+                    .isEqualTo(404);
+            camille.goes("/o/port-lerin/recherche?q=secret");
+            assertThat(camille.reads()).doesNotContain("Affaire de Sainte-Orme");
+        }
+    }
+
+    @Test
+    void sophieSwitchesBetweenHerTwoCommunesAndEachTabStaysInItsOwn() {
+        try (Walker sophie = Walker.atADesk().signsInAs("sophie.lemaire")) {
+            sophie.page().click("details.org > summary");
+            sophie.leavesAPicture("acting-for-1440");
+            sophie.page().click(".org-list a:has-text('Sainte-Orme')");
+            sophie.page().waitForURL("**/o/sainte-orme/accueil");
+            assertThat(sophie.page().locator(".org summary").innerText()).contains("Sainte-Orme");
+            Page other = sophie.anotherTab();
+            other.navigate(
+                    Walker.portal().resolve("/o/brecy-le-haut/enregistrer").toString());
+            sophie.goes("/o/sainte-orme/enregistrer");
+            other.fill("[id='f:subject']", "Écrit dans l’onglet de Brécy");
+            other.fill("[id='f:senderName']", "Un expéditeur de Brécy " + System.nanoTime());
+            other.keyboard().press("Control+Enter");
+            other.waitForURL("**/o/brecy-le-haut/courrier**");
+            sophie.goes("/o/sainte-orme/bannettes?basket=tous");
+            assertThat(sophie.reads()).doesNotContain("Écrit dans l’onglet de Brécy");
+            sophie.complainsOfNothing();
+        }
+    }
+
+    @Test
+    void theOperatorFindsAnAccountPageAndNoContent() {
+        try (Walker marc = Walker.atADesk().signsInAs("marc.tessier")) {
+            assertThat(marc.reads()).contains("n’ouvre aucun courrier");
+            marc.meetsNoBarrier();
+            marc.leavesAPicture("account-1440");
+            assertThat(marc.goes("/o/port-lerin/accueil").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aFormOfAnotherSiteIsNotHeard() {
+        try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
+            Response forged = jeanne.page()
+                    .navigate("data:text/html,<form method=post action='"
+                            + Walker.portal().resolve("/o/port-lerin/enregistrer")
+                            + "'><input name=f:subject value=x></form>");
+            assertThat(forged).isNull();
+            Response answer =
+                    jeanne.page().waitForNavigation(() -> jeanne.page().evaluate("document.forms[0].submit()"));
+            assertThat(answer.status()).isIn(303, 403, 200);
+            assertThat(jeanne.page().content()).doesNotContain("est enregistré");
+        }
+    }
+}

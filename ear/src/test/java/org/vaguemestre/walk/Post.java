@@ -1,0 +1,93 @@
+package org.vaguemestre.walk;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vaguemestre.whole.TestPortal;
+
+/** Mail that arrives at the portal before a walk begins, as a program of the mail room would give it. */
+final class Post {
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private Post() {}
+
+    /** A letter that nobody has qualified yet; its document says the given words. @return its identifier */
+    static String letterToQualify(String organisation, String subject, String sender, String words) {
+        return letter(organisation, "jeanne.morel", subject, sender, null, words);
+    }
+
+    static String letter(
+            String organisation, String agent, String subject, String sender, String department, String words) {
+        String item = "{\"direction\":\"INCOMING\",\"subject\":\"" + subject
+                + "\",\"sender\":{\"kind\":\"ORGANISATION\",\"name\":\"" + sender + "\"}"
+                + (department == null ? "" : ",\"department\":\"" + department + "\"") + "}";
+        String boundary = "walk-" + System.nanoTime();
+        String body = "--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"item\"\r\nContent-Type: application/json\r\n\r\n"
+                + item + "\r\n--" + boundary
+                + "\r\n"
+                + "Content-Disposition: form-data; name=\"document\"; filename=\"courrier.pdf\"\r\n"
+                + "Content-Type: application/pdf\r\n\r\n"
+                + pdf(subject, words) + "\r\n--" + boundary + "--\r\n";
+        String credentials = Base64.getEncoder()
+                .encodeToString((agent + ":" + TestPortal.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(
+                        Walker.portal().resolve("/api/v1/organisations/" + organisation + "/mail-items"))
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build();
+        try {
+            HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            Matcher id = ID.matcher(answer.body());
+            if (answer.statusCode() != 201 || !id.find()) {
+                throw new AssertionError(answer.statusCode() + " " + answer.body());
+            }
+            return id.group(1);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** One page with the subject and the words on it, in letters every reader has. */
+    private static String pdf(String subject, String words) {
+        String content = "BT /F1 14 Tf 72 700 Td (Objet : " + ascii(subject) + ") Tj 0 -30 Td /F1 12 Tf ("
+                + ascii(words) + ") Tj ET";
+        StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
+        int[] at = new int[6];
+        String[] objects = {
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >>"
+                    + " >> >>",
+            "<< /Length " + content.length() + " >>\nstream\n" + content + "\nendstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+        };
+        for (int i = 0; i < objects.length; i++) {
+            at[i + 1] = pdf.length();
+            pdf.append(i + 1).append(" 0 obj\n").append(objects[i]).append("\nendobj\n");
+        }
+        int table = pdf.length();
+        pdf.append("xref\n0 6\n0000000000 65535 f \n");
+        for (int i = 1; i < at.length; i++) {
+            pdf.append(String.format("%010d 00000 n %n", at[i]));
+        }
+        return pdf.append("trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n")
+                .append(table)
+                .append("\n%%EOF\n")
+                .toString();
+    }
+
+    private static String ascii(String text) {
+        return text.replaceAll("[^\\x20-\\x7e]|[()\\\\]", " ");
+    }
+}

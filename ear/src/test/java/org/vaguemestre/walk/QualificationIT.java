@@ -1,0 +1,93 @@
+package org.vaguemestre.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The mail room's main work, with the hands on the keyboard. */
+class QualificationIT {
+    @Test
+    void jeanneQualifiesThreeLettersWithoutTheMouse() {
+        for (int i = 1; i <= 3; i++) {
+            Post.letterToQualify("port-lerin", "Lettre à qualifier n° " + i, "Expéditeur connu", "bonjour " + i);
+        }
+        try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
+            jeanne.presses("g", "q");
+            jeanne.page().waitForURL("**/o/port-lerin/qualification");
+            for (int i = 0; i < 3; i++) {
+                jeanne.page().waitForSelector("document-pane[ready]");
+                String number = jeanne.page().locator("main header .num").innerText();
+                if (i == 0) {
+                    jeanne.meetsNoBarrier();
+                    jeanne.leavesAPicture("qualification-1440");
+                }
+                assertThat(jeanne.page().evaluate("document.activeElement.id")).isEqualTo("f:subject");
+                if (jeanne.page().inputValue("[id='f:subject']").isBlank()) {
+                    jeanne.types("Objet lu par Jeanne");
+                }
+                while (!"f:department".equals(jeanne.page().evaluate("document.activeElement.id"))) {
+                    jeanne.presses("Tab");
+                }
+                jeanne.types("Voirie");
+                jeanne.presses("Control+Enter");
+                jeanne.page().waitForSelector("text=est qualifié et orienté");
+                assertThat(jeanne.page().locator("main").innerText()).doesNotContain(number + " ·");
+            }
+            jeanne.complainsOfNothing();
+        }
+        try (Walker camille = Walker.atADesk().signsInAs("camille.durand")) {
+            camille.presses("g", "a");
+            camille.page().waitForURL(Pattern.compile(".*basket=a-traiter"));
+            assertThat(camille.page().locator("#list .row").count()).isGreaterThanOrEqualTo(3);
+            String first = camille.page().locator("#triage-sheet h2").first().innerText();
+            camille.presses("j");
+            camille.page().waitForCondition(() -> !camille.page()
+                    .locator("#triage-sheet h2")
+                    .first()
+                    .innerText()
+                    .equals(first));
+            camille.page().waitForSelector("#triage-document document-pane[ready]");
+            camille.leavesAPicture("triage-1440");
+            for (int i = 0; i < 40 && camille.page().locator("[data-key=a]").count() == 0; i++) {
+                String shown =
+                        camille.page().locator("#triage-sheet h2").first().innerText();
+                camille.presses("j");
+                camille.page().waitForCondition(() -> !camille.page()
+                        .locator("#triage-sheet h2")
+                        .first()
+                        .innerText()
+                        .equals(shown));
+            }
+            camille.presses("a");
+            camille.page().waitForSelector("text=Vous traitez désormais");
+            camille.complainsOfNothing();
+        }
+    }
+
+    @Test
+    void twoAgentsOnOneLetterNeverOverwriteEachOther() {
+        String item = Post.letterToQualify("port-lerin", "Lettre à deux", "Expéditeur connu", "deux");
+        try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel");
+                Walker other = Walker.atADesk().signsInAs("jeanne.morel")) {
+            jeanne.goes("/o/port-lerin/qualification?item=" + item);
+            other.goes("/o/port-lerin/qualification?item=" + item);
+            other.page()
+                    .selectOption(
+                            "[id='f:department']",
+                            new com.microsoft.playwright.options.SelectOption().setLabel("Finances"));
+            other.presses("Control+Enter");
+            other.page().waitForSelector("text=est qualifié et orienté");
+            jeanne.page().fill("[id='f:subject']", "Ce que Jeanne avait tapé");
+            jeanne.page()
+                    .selectOption(
+                            "[id='f:department']",
+                            new com.microsoft.playwright.options.SelectOption().setLabel("Urbanisme"));
+            jeanne.presses("Control+Enter");
+            jeanne.page().waitForSelector(".notice.bad");
+            assertThat(jeanne.page().inputValue("[id='f:subject']")).isEqualTo("Ce que Jeanne avait tapé");
+            jeanne.goes("/o/port-lerin/courrier?id=" + item);
+            assertThat(jeanne.reads()).contains("Lettre à deux").contains("Finances");
+        }
+    }
+}

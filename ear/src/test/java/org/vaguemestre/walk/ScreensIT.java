@@ -1,0 +1,59 @@
+package org.vaguemestre.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every screen of the mail room, wide and narrow, light and dark: no barrier, no complaint, and a picture kept. */
+class ScreensIT {
+    private static Map<String, String> screens(String item) {
+        Map<String, String> screens = new LinkedHashMap<>();
+        screens.put("home", "/o/port-lerin/accueil");
+        screens.put("all-mail", "/o/port-lerin/bannettes?basket=tous");
+        screens.put("item", "/o/port-lerin/courrier?id=" + item);
+        screens.put("qualify", "/o/port-lerin/qualification?item=" + item);
+        screens.put("register", "/o/port-lerin/enregistrer");
+        screens.put("scan", "/o/port-lerin/numerisation");
+        screens.put("quarantine", "/o/port-lerin/quarantaine");
+        screens.put("separators", "/o/port-lerin/separateurs");
+        screens.put("control", "/o/port-lerin/controle");
+        screens.put("search", "/o/port-lerin/recherche?q=terrasse");
+        return screens;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT", "390, LIGHT", "1440, DARK", "390, DARK"})
+    void everyScreenIsWithoutBarrier(int width, ColorScheme scheme) {
+        String item = Post.letterToQualify(
+                "port-lerin",
+                "Demande d’autorisation de terrasse — Le Petit Phare",
+                "Le Petit Phare",
+                "Je sollicite l autorisation d installer une terrasse devant mon etablissement.");
+        String suffix = "-" + width + (scheme == ColorScheme.DARK ? "-dark" : "");
+        try (Walker jeanne = Walker.with(width, scheme)) {
+            jeanne.goes("/connexion");
+            jeanne.meetsNoBarrier();
+            jeanne.leavesAPicture("sign-in" + suffix);
+            jeanne.signsInAs("jeanne.morel");
+            screens(item).forEach((name, path) -> {
+                assertThat(jeanne.goes(path).status()).as(path).isEqualTo(200);
+                jeanne.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                jeanne.meetsNoBarrier();
+                jeanne.scrollsOnlyDownwards();
+                jeanne.leavesAPicture(name + suffix);
+            });
+            if (width == Walker.WIDE) {
+                jeanne.presses("?");
+                jeanne.page().waitForSelector("dialog[open]");
+                jeanne.meetsNoBarrier();
+                jeanne.leavesAPicture("keys" + suffix);
+                jeanne.presses("Escape");
+            }
+            jeanne.complainsOfNothing();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.vaguemestre.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.vaguemestre.whole.TestPortal;
+
+/**
+ * A person at a browser. Everything the page complains of on the way is kept, and {@link #complainsOfNothing} fails on any of it: errors in
+ * the console, violations of the content security policy, answers that are not what a person should meet.
+ */
+final class Walker implements AutoCloseable {
+    static final int WIDE = 1440;
+    static final int NARROW = 390;
+    private static final int HEIGHT = 900;
+    private static final double PATIENCE = 15_000;
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    /** A desk of French public service: wide screen, light theme, French browser. */
+    static Walker atADesk() {
+        return new Walker(WIDE, ColorScheme.LIGHT, true);
+    }
+
+    static Walker with(int width, ColorScheme scheme) {
+        return new Walker(width, scheme, true);
+    }
+
+    static Walker withoutJavaScript() {
+        return new Walker(WIDE, ColorScheme.LIGHT, false);
+    }
+
+    private Walker(int width, ColorScheme scheme, boolean javaScript) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("vaguemestre.chromium", "/usr/bin/chromium")))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--lang=fr")));
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, HEIGHT)
+                .setColorScheme(scheme)
+                .setLocale("fr-FR")
+                .setTimezoneId("Europe/Paris")
+                .setJavaScriptEnabled(javaScript));
+        context.setDefaultTimeout(PATIENCE);
+        page = context.newPage();
+        if (javaScript) {
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    complaints.add("console: " + message.text() + " at " + message.location());
+                }
+            });
+            page.onPageError(error -> complaints.add("script: " + error));
+            context.addInitScript("document.addEventListener('securitypolicyviolation', e => console.error('CSP: ' +"
+                    + " e.violatedDirective + ' ' + e.blockedURI));");
+        }
+    }
+
+    /** The portal under test; {@code -Dvaguemestre.portal=…} names one that already runs, while one works on a page. */
+    static URI portal() {
+        String running = System.getProperty("vaguemestre.portal");
+        return running == null ? TestPortal.running().address() : URI.create(running);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Walker signsInAs(String login) {
+        goes("/connexion");
+        page.fill("#identifiant", login);
+        page.fill("#mot-de-passe", TestPortal.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*(/accueil|/)$"));
+        return this;
+    }
+
+    /** Opens a path of the portal. */
+    Response goes(String path) {
+        return page.navigate(portal().resolve(path).toString());
+    }
+
+    /** The text a person sees in the middle of the page. */
+    String reads() {
+        return page.locator("main").innerText();
+    }
+
+    String path() {
+        return URI.create(page.url()).getPath();
+    }
+
+    /** The value of the session's cookie; null without one. */
+    String session() {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("vaguemestre"))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A second tab of the same person. */
+    Page anotherTab() {
+        return context.newPage();
+    }
+
+    void presses(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    void types(String text) {
+        page.keyboard().type(text);
+    }
+
+    /** Leaves a picture under {@code docs/screens/}. */
+    void leavesAPicture(String name) {
+        page.evaluate("document.fonts.ready");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(TestPortal.home().resolve("docs/screens").resolve(name + ".png")));
+    }
+
+    /** No rule of accessibility that a program can check is broken on the page as it is now. */
+    void meetsNoBarrier() {
+        List<Rule> broken = new AxeBuilder(page).analyze().getViolations();
+        assertThat(broken)
+                .as(() -> page.url() + " " + broken.stream().map(Walker::told).toList())
+                .isEmpty();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + " "
+                + rule.getNodes().stream()
+                        .map(node -> String.valueOf(node.getTarget()))
+                        .toList();
+    }
+
+    /** Nothing hangs over the edge of a narrow screen. */
+    void scrollsOnlyDownwards() {
+        Object over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) over).intValue()).as(page.url()).isLessThanOrEqualTo(0);
+    }
+
+    void complainsOfNothing() {
+        assertThat(complaints).isEmpty();
+    }
+
+    /** What was complained of was meant: a page that must not exist was asked for. */
+    void forgetsComplaints() {
+        complaints.clear();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        browser.close();
+        playwright.close();
+    }
+}
