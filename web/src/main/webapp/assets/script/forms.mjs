@@ -12,6 +12,13 @@ document.addEventListener("submit", (event) => {
     return;
   }
   sent.add(form);
+  /* The item below takes the place of one that leaves its list; a sheet that came alone does not know it. */
+  const following = form.elements.namedItem("following");
+  if (following && !following.value) {
+    const row = document.querySelector('[data-rows] .row[aria-current="true"]');
+    const beside = row?.nextElementSibling?.matches(".row") ? row.nextElementSibling : row?.previousElementSibling;
+    following.value = beside?.matches(".row") ? beside.id.slice("row-".length) : "";
+  }
   event.submitter?.setAttribute("aria-busy", "true");
   if (form.dataset.draft) sessionStorage.setItem(key(form), JSON.stringify({ ...read(form), sent: true }));
 });

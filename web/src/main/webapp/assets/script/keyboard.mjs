@@ -4,10 +4,12 @@
  *   data-key="e"         a button or link pressed by that letter
  *   data-go="b"          a link followed by g then that letter
  *   data-save            the button of Ctrl+Enter, the only key that also works inside a field
+ * A letter pressed while the chosen item is on its way (data-moving, panes.mjs) waits for it; another move forgets it.
  * One-letter keys can be switched off in the help (WCAG 2.1.4) and never act while one types.
  */
 const OFF = "vaguemestre.keys.off";
 let going = 0;
+let waiting = null;
 
 const typing = (target) => target.closest?.('input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"]), textarea, select, [contenteditable], [role="combobox"]');
 const shown = (element) => element.getClientRects().length > 0 && !element.disabled;
@@ -69,6 +71,10 @@ function act(key, event) {
       return !!open;
     }
     default: {
+      if (key.length === 1 && document.documentElement.hasAttribute("data-moving")) {
+        waiting = key;
+        return true;
+      }
       const target = key.length === 1 ? first(`[data-key="${CSS.escape(key)}"]`) : null;
       target?.click();
       return !!target;
@@ -76,7 +82,14 @@ function act(key, event) {
   }
 }
 
+document.addEventListener("parts-placed", () => {
+  const key = waiting;
+  waiting = null;
+  if (key) act(key);
+});
+
 function step(by) {
+  waiting = null;
   const rows = [...document.querySelectorAll("[data-rows] .row")].filter(shown);
   if (!rows.length) return false;
   const focused = rows.indexOf(document.activeElement);

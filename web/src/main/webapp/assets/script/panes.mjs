@@ -21,20 +21,24 @@ window.addEventListener("popstate", (event) => {
 /** Puts the named parts of the page at the address in place; a failure falls back to opening the page. */
 export async function move(address, names, push) {
   under?.abort();
-  under = new AbortController();
+  const mine = (under = new AbortController());
+  /* What is shown is no longer what is chosen: nothing can be done with it until the chosen one is there. */
+  hold(names, true);
   for (const row of document.querySelectorAll("[data-rows] .row")) {
     if (row.href === address) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
   try {
-    const answer = await fetch(address, { signal: under.signal, headers: { "X-Parts": names }, credentials: "same-origin" });
+    const answer = await fetch(address, { signal: mine.signal, headers: { "X-Parts": names }, credentials: "same-origin" });
     if (!answer.ok || answer.redirected) {
       location.assign(address);
       return;
     }
     const page = parser.parseFromString(await answer.text(), "text/html");
+    if (mine.signal.aborted) return;
     const active = document.activeElement?.id;
     for (const name of names.split(" ")) put(document.getElementById(name), page.getElementById(name));
+    hold(names, false);
     document.title = page.title;
     if (push) {
       if (!history.state?.swap) history.replaceState({ swap: names }, "");
@@ -46,6 +50,11 @@ export async function move(address, names, push) {
   } catch (failure) {
     if (failure.name !== "AbortError") location.assign(address);
   }
+}
+
+function hold(names, held) {
+  document.documentElement.toggleAttribute("data-moving", held);
+  for (const name of names.split(" ")) document.getElementById(name)?.toggleAttribute("inert", held);
 }
 
 function put(old, fresh) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Each sees what is theirs, and of the others not even that it exists. */
@@ -53,12 +54,36 @@ class OrganisationsIT {
     }
 
     @Test
-    void theOperatorFindsAnAccountPageAndNoContent() {
+    void theOperatorSeesJobsAndCountsAndNoContent() {
+        Post.letterToQualify("port-lerin", "Ce que l’exploitant ne lit pas", "Expéditeur connu", "ormeau");
         try (Walker marc = Walker.atADesk().signsInAs("marc.tessier")) {
-            assertThat(marc.reads()).contains("n’ouvre aucun courrier");
+            assertThat(marc.path()).isEqualTo("/exploitation");
+            assertThat(marc.reads())
+                    .contains("Travaux par lots")
+                    .contains("jamais un contenu")
+                    .contains("Pages numérisées aujourd’hui")
+                    .doesNotContain("Ce que l’exploitant ne lit pas");
             marc.meetsNoBarrier();
-            marc.leavesAPicture("account-1440");
-            assertThat(marc.goes("/o/port-lerin/accueil").status()).isEqualTo(404);
+            marc.leavesAPicture("operator-1440");
+            for (String closed : List.of("accueil", "bannettes?basket=tous", "recherche?q=ormeau", "journal")) {
+                assertThat(marc.goes("/o/port-lerin/" + closed).status())
+                        .as(closed)
+                        .isEqualTo(404);
+                assertThat(marc.reads()).contains("Page introuvable");
+            }
+        }
+    }
+
+    @Test
+    void thePlatformsAdministratorIsToldWhatTheAccountIsForAndSeesNoContent() {
+        try (Walker admin = Walker.atADesk().signsInAs("admin")) {
+            assertThat(admin.reads())
+                    .contains("n’ouvre aucun courrier")
+                    .contains("Administrer le portail : collectivités et comptes, sans voir aucun contenu");
+            admin.meetsNoBarrier();
+            admin.leavesAPicture("account-1440");
+            assertThat(admin.goes("/o/port-lerin/accueil").status()).isEqualTo(404);
+            assertThat(admin.goes("/exploitation").status()).isEqualTo(404);
         }
     }
 

@@ -40,29 +40,25 @@ class QualificationIT {
             camille.presses("g", "a");
             camille.page().waitForURL(Pattern.compile(".*basket=a-traiter"));
             assertThat(camille.page().locator("#list .row").count()).isGreaterThanOrEqualTo(3);
-            String first = camille.page().locator("#triage-sheet h2").first().innerText();
+            String first = shown(camille);
             camille.presses("j");
-            camille.page().waitForCondition(() -> !camille.page()
-                    .locator("#triage-sheet h2")
-                    .first()
-                    .innerText()
-                    .equals(first));
+            camille.page().waitForCondition(() -> !shown(camille).equals(first));
             camille.page().waitForSelector("#triage-document document-pane[ready]");
             camille.leavesAPicture("triage-1440");
             for (int i = 0; i < 40 && camille.page().locator("[data-key=a]").count() == 0; i++) {
-                String shown =
-                        camille.page().locator("#triage-sheet h2").first().innerText();
+                String before = shown(camille);
                 camille.presses("j");
-                camille.page().waitForCondition(() -> !camille.page()
-                        .locator("#triage-sheet h2")
-                        .first()
-                        .innerText()
-                        .equals(shown));
+                camille.page().waitForCondition(() -> !shown(camille).equals(before));
             }
             camille.presses("a");
             camille.page().waitForSelector("text=Vous traitez désormais");
             camille.complainsOfNothing();
         }
+    }
+
+    /** Number of the item whose sheet is shown: subjects may repeat, numbers never do. */
+    private static String shown(Walker walker) {
+        return walker.page().locator("#triage-sheet .chip.number").first().innerText();
     }
 
     @Test

@@ -61,6 +61,8 @@ public class Qualification {
     @PostConstruct
     void look() {
         UUID item = asked.id("item").orElseGet(this::nextInBasket);
+        // A form is about the letter it was shown with, even when an older one has come into the basket since
+        item = asked.id("of").orElse(item);
         sheet.show(item);
         if (item != null) {
             form.fill(sheet.getItem());

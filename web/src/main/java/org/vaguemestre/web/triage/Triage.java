@@ -67,7 +67,8 @@ public class Triage {
             // Another screen only asks which basket would be next; the item it shows is its own.
             return;
         }
-        UUID item = asked.id("item").orElse(null);
+        // A form is about the item it was shown with, wherever the list has moved to since
+        UUID item = asked.id("of").or(() -> asked.id("item")).orElse(null);
         reading = item != null;
         if (asked.part("list") || item == null) {
             page = baskets.page(basket, filter, asked.text("after").orElse(null), LINES);
