@@ -13,6 +13,7 @@ import org.vaguemestre.whole.TestPortal;
 /** Mail that arrives at the portal before a walk begins, as a program of the mail room would give it. */
 final class Post {
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
+    private static final Pattern NUMBER = Pattern.compile("\"number\"\\s*:\\s*\"([^\"]+)\"");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private Post() {}
@@ -22,10 +23,36 @@ final class Post {
         return letter(organisation, "jeanne.morel", subject, sender, null, words);
     }
 
+    /** What became of a letter. */
+    record Made(String id, String number) {}
+
     static String letter(
             String organisation, String agent, String subject, String sender, String department, String words) {
+        return post(organisation, agent, subject, sender, department, "NORMAL", words)
+                .id();
+    }
+
+    /** A confidential letter, which only those of that clearance may see. */
+    static Made confidential(String organisation, String agent, String subject, String department) {
+        return post(organisation, agent, subject, "Riverains", department, "CONFIDENTIAL", "secret");
+    }
+
+    static String numberOf(String organisation, String agent, String item) {
+        HttpRequest request = asked(organisation, agent, "/" + item).GET().build();
+        return found(NUMBER, send(request, 200));
+    }
+
+    private static Made post(
+            String organisation,
+            String agent,
+            String subject,
+            String sender,
+            String department,
+            String confidentiality,
+            String words) {
         String item = "{\"direction\":\"INCOMING\",\"subject\":\"" + subject
-                + "\",\"sender\":{\"kind\":\"ORGANISATION\",\"name\":\"" + sender + "\"}"
+                + "\",\"confidentiality\":\"" + confidentiality + "\",\"sender\":{\"kind\":\"ORGANISATION\",\"name\":\""
+                + sender + "\"}"
                 + (department == null ? "" : ",\"department\":\"" + department + "\"") + "}";
         String boundary = "walk-" + System.nanoTime();
         String body = "--" + boundary
@@ -35,27 +62,44 @@ final class Post {
                 + "Content-Disposition: form-data; name=\"document\"; filename=\"courrier.pdf\"\r\n"
                 + "Content-Type: application/pdf\r\n\r\n"
                 + pdf(subject, words) + "\r\n--" + boundary + "--\r\n";
+        String answer = send(
+                asked(organisation, agent, "")
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                        .build(),
+                201);
+        return new Made(found(ID, answer), found(NUMBER, answer));
+    }
+
+    private static HttpRequest.Builder asked(String organisation, String agent, String path) {
         String credentials = Base64.getEncoder()
                 .encodeToString((agent + ":" + TestPortal.PASSWORD).getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(
-                        Walker.portal().resolve("/api/v1/organisations/" + organisation + "/mail-items"))
-                .header("Authorization", "Basic " + credentials)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-                .build();
+        return HttpRequest.newBuilder(
+                        Walker.portal().resolve("/api/v1/organisations/" + organisation + "/mail-items" + path))
+                .header("Authorization", "Basic " + credentials);
+    }
+
+    private static String send(HttpRequest request, int expected) {
         try {
             HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            Matcher id = ID.matcher(answer.body());
-            if (answer.statusCode() != 201 || !id.find()) {
+            if (answer.statusCode() != expected) {
                 throw new AssertionError(answer.statusCode() + " " + answer.body());
             }
-            return id.group(1);
+            return answer.body();
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private static String found(Pattern pattern, String answer) {
+        Matcher matcher = pattern.matcher(answer);
+        if (!matcher.find()) {
+            throw new AssertionError(answer);
+        }
+        return matcher.group(1);
     }
 
     /** One page with the subject and the words on it, in letters every reader has. */

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ public class Journal {
 
     private static Map<String, Object> canonical(
             Act act, String subjectKind, UUID subject, Map<String, ?> facts, Access access, long n, Instant at) {
-        Map<String, Object> entry = new java.util.HashMap<>();
+        Map<String, Object> entry = new HashMap<>();
         entry.put("act", act.code());
         entry.put("actor", access.account());
         entry.put("at", at);
@@ -143,6 +144,25 @@ public class Journal {
         return entries(
                 "where organisation_id = :organisation and n > :n order by n fetch first :limit rows only",
                 Map.of("n", n, "limit", limit));
+    }
+
+    /** Entries before a place in the chain, newest first. Who asks is for the caller to have verified. */
+    public List<JournalEntry> before(long n, JournalFilter filter, int limit) {
+        StringBuilder where = new StringBuilder("where organisation_id = :organisation and n < :n");
+        Map<String, Object> parameters = new HashMap<>(Map.of("n", n, "limit", limit));
+        and(where, parameters, "act = :act", "act", filter.act());
+        and(where, parameters, "actor_id = :actor", "actor", filter.actor());
+        and(where, parameters, "at >= :from", "from", filter.from());
+        and(where, parameters, "at < :until", "until", filter.until());
+        return entries(where + " order by n desc fetch first :limit rows only", parameters);
+    }
+
+    private static void and(
+            StringBuilder where, Map<String, Object> parameters, String condition, String name, Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            parameters.put(name, value);
+        }
     }
 
     /**

@@ -6,12 +6,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.access.Right;
 import org.vaguemestre.correspondent.CorrespondentView;
 import org.vaguemestre.correspondent.Correspondents;
 import org.vaguemestre.document.DocumentView;
@@ -88,6 +91,37 @@ public class MailItems {
             throw new Refused(Refusal.NOT_FOUND);
         }
         return documents.get(sha256);
+    }
+
+    /**
+     * What may be said of these items to someone who reads their acts and not their content: number, and whether the caller may open them.
+     * One above the caller's clearance is known to exist and by nothing else.
+     *
+     * @throws Refused RIGHT_MISSING without JOURNAL_READ
+     */
+    public Map<UUID, MailGlimpse> glimpses(Collection<UUID> ids) {
+        Access access = CurrentAccess.get();
+        access.require(Right.JOURNAL_READ);
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return tuples(
+                        """
+                        select id, number, confidentiality, audience && string_to_array(:audience, ',') from mail_item
+                        where organisation_id = :organisation and id = any (cast(string_to_array(:ids, ',') as uuid[]))
+                        """,
+                        Map.of(
+                                "audience",
+                                String.join(",", access.audience()),
+                                "ids",
+                                ids.stream().map(UUID::toString).collect(Collectors.joining(","))))
+                .stream()
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> {
+                    boolean seen = row.get(3, Boolean.class);
+                    Confidentiality level = Confidentiality.valueOf(row.get(2, String.class));
+                    return new MailGlimpse(
+                            seen || access.clearance().allows(level) ? row.get(1, String.class) : null, seen);
+                }));
     }
 
     private MailItem seen(UUID id) {

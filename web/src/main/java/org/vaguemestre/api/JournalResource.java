@@ -13,9 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
-import org.vaguemestre.access.Right;
+import org.vaguemestre.journal.Consultation;
 import org.vaguemestre.journal.Journal;
 
 /** The journal of the organisation. */
@@ -27,6 +26,9 @@ public class JournalResource {
 
     @Inject
     private Journal journal;
+
+    @Inject
+    private Consultation consultation;
 
     @GET
     @Path("export")
@@ -41,12 +43,13 @@ public class JournalResource {
             content = @Content(mediaType = JSON_LINES, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "403", ref = "Problem")
     public Response export() {
-        Access access = CurrentAccess.get();
         /* Before the first byte: later it could no longer be refused. */
-        access.require(Right.JOURNAL_EXPORT);
+        consultation.beforeExport();
         StreamingOutput chain = journal::export;
         return Response.ok(chain, JSON_LINES)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"journal-" + access.slug() + ".jsonl\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"journal-" + CurrentAccess.get().slug() + ".jsonl\"")
                 .build();
     }
 }

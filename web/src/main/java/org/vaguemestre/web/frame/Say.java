@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.Collator;
 import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -30,6 +33,19 @@ public class Say {
     /** A sentence of the bundle with its arguments. */
     public String of(String key) {
         return bundle().getString(key);
+    }
+
+    public boolean has(String key) {
+        return bundle().containsKey(key);
+    }
+
+    /** Keys of the bundle that begin so, in the order of their words. */
+    public List<String> keys(String beginning) {
+        ResourceBundle words = bundle();
+        return words.keySet().stream()
+                .filter(key -> key.startsWith(beginning))
+                .sorted(Comparator.comparing(words::getString, Collator.getInstance(locale())))
+                .toList();
     }
 
     public String with(String key, Object argument) {

@@ -20,7 +20,9 @@ public enum Screen {
     CONTROL("controle", Right.SCAN_GIVE, Right.SCAN_REPAIR),
     QUARANTINE("quarantaine", Right.SCAN_REPAIR),
     SEPARATORS("separateurs", Right.SCAN_GIVE),
-    SEARCH("recherche");
+    SEARCH("recherche"),
+    /** The journal of the organisation, told in plain words. */
+    JOURNAL("journal", Right.JOURNAL_READ);
 
     private final String address;
     private final Right[] anyOf;

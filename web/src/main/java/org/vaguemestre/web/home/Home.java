@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.access.Right;
 import org.vaguemestre.mail.Basket;
 import org.vaguemestre.mail.Baskets;
 import org.vaguemestre.mail.MailFilter;
@@ -45,6 +46,16 @@ public class Home {
             latest = baskets.page(Basket.ALL, MailFilter.NONE, null, LINES).rows();
         }
         return latest;
+    }
+
+    /** Whether all the mail of the organisation is open to the person, within the clearance. */
+    public boolean isSeeingAll() {
+        return CurrentAccess.get().has(Right.MAIL_SEE_ALL);
+    }
+
+    /** Whether the person may take the journal away. */
+    public boolean isExporting() {
+        return CurrentAccess.get().has(Right.JOURNAL_EXPORT);
     }
 
     private static boolean has(Basket basket) {

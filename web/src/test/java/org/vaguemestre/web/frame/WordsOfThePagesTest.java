@@ -73,6 +73,26 @@ class WordsOfThePagesTest {
     }
 
     @Test
+    void everyActOfTheJournalHasItsWords() throws IOException {
+        Set<String> names = words("fr").stringPropertyNames();
+        Set<String> acts = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("../ejb/src/main/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file);
+                if (source.contains("implements Act ") || source.contains("Act ADDED")) {
+                    Matcher codes = Pattern.compile("\"([a-z-]+\\.[a-z-]+)\"").matcher(source);
+                    while (codes.find()) {
+                        acts.add("Act." + codes.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(acts).hasSizeGreaterThan(35);
+        assertThat(names).containsAll(acts);
+    }
+
+    @Test
     void noWordHasAnApostropheThatMessageFormatWouldEat() throws IOException {
         for (String language : new String[] {"fr", "en"}) {
             words(language)
