@@ -35,8 +35,11 @@ import org.vaguemestre.access.CurrentAccess;
 public class Followers {
     private static final Logger LOG = Logger.getLogger(Followers.class);
     private static final long LOOK_EVERY_MILLIS = 2_000;
-    /** Commits that come one upon the other are followed together: a transaction for each would cost more than the commits themselves. */
-    private static final long GATHER_MILLIS = 50;
+    /**
+     * A commit after a quiet moment is followed at once; those that come upon it are followed together, so often at most: following each by itself
+     * would cost more than the commits do.
+     */
+    private static final long GATHER_MILLIS = 200;
 
     @Inject
     private Instance<Follower> followers;
@@ -93,9 +96,11 @@ public class Followers {
                     restartWhereLost(follower);
                     verified = true;
                 }
+                long begun = System.nanoTime();
                 followAll(follower);
                 if (wake.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                    TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+                    long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+                    TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS - since);
                     wake.drainPermits();
                 }
             } catch (InterruptedException e) {

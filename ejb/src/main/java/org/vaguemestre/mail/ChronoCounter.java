@@ -18,6 +18,12 @@ class ChronoCounter {
     record Given(long sequence, String number) {}
 
     Given next(UUID organisation, Direction direction, int year) {
+        // before the counter is locked: others wait for it until this transaction ends
+        String format = (String) entityManager
+                .createNativeQuery(
+                        "select number_format from organisation_settings where organisation_id = :organisation")
+                .setParameter("organisation", organisation)
+                .getSingleResult();
         long sequence = ((Number) entityManager
                         .createNativeQuery(
                                 """
@@ -29,11 +35,6 @@ class ChronoCounter {
                         .setParameter("year", year)
                         .getSingleResult())
                 .longValue();
-        String format = (String) entityManager
-                .createNativeQuery(
-                        "select number_format from organisation_settings where organisation_id = :organisation")
-                .setParameter("organisation", organisation)
-                .getSingleResult();
         return new Given(sequence, new ChronoNumber(format).number(direction, year, sequence));
     }
 }

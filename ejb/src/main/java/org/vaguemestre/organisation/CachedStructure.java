@@ -12,6 +12,8 @@ import org.vaguemestre.journal.JournalEntry;
 /** Forgets what is cached of an organisation's structure when its journal tells that the structure changed. */
 @ApplicationScoped
 class CachedStructure implements Follower {
+    private static final String SLUGS = "slug/";
+
     @Resource(lookup = "java:jboss/infinispan/cache/vaguemestre/access")
     private Cache<String, Access> accesses;
 
@@ -26,6 +28,11 @@ class CachedStructure implements Follower {
         return organisation + "/" + what;
     }
 
+    /** Of the public directory, which belongs to no organisation. */
+    static String slugKey(String slug) {
+        return SLUGS + slug;
+    }
+
     @Override
     public String name() {
         return "structure-cache";
@@ -35,17 +42,15 @@ class CachedStructure implements Follower {
     public void follow(List<JournalEntry> entries) {
         for (JournalEntry entry : entries) {
             if (entry.act().startsWith("organisation.")) {
-                forget(accesses, entry.organisation());
-                forget(directory, entry.organisation());
+                forget(accesses, entry.organisation() + "/");
+                forget(directory, entry.organisation() + "/");
+                forget(directory, SLUGS);
                 return;
             }
         }
     }
 
-    private static void forget(Cache<String, ?> cache, UUID organisation) {
-        cache.keySet().stream()
-                .filter(key -> key.startsWith(organisation + "/"))
-                .toList()
-                .forEach(cache::remove);
+    private static void forget(Cache<String, ?> cache, String prefix) {
+        cache.keySet().stream().filter(key -> key.startsWith(prefix)).toList().forEach(cache::remove);
     }
 }

@@ -36,13 +36,25 @@ public class Organisations {
     @Resource(lookup = "java:jboss/infinispan/cache/vaguemestre/access")
     private Cache<String, Access> accesses;
 
+    @Resource(lookup = "java:jboss/infinispan/cache/vaguemestre/directory")
+    private Cache<String, List<?>> directory;
+
     /** Every organisation of the portal, by name. */
     public List<OrganisationView> all() {
-        return directory("order by o.name", null);
+        return listed("order by o.name", null);
     }
 
     public Optional<OrganisationView> bySlug(String slug) {
-        return directory("where o.slug = :value", slug).stream().findFirst();
+        String key = CachedStructure.slugKey(slug);
+        List<?> known = directory.get(key);
+        if (known == null) {
+            known = listed("where o.slug = :value", slug);
+            if (known.isEmpty()) {
+                return Optional.empty(); // not kept: anyone may ask for anything
+            }
+            directory.put(key, known);
+        }
+        return Optional.of((OrganisationView) known.get(0));
     }
 
     /** Organisations of which the person is a member today, by name. */
@@ -73,7 +85,7 @@ public class Organisations {
         });
     }
 
-    private List<OrganisationView> directory(String clause, String value) {
+    private List<OrganisationView> listed(String clause, String value) {
         var query = entityManager.createNativeQuery(
                 "select o.id, o.slug, o.name, o.kind, p.name from organisation o left join organisation p on p.id = o.parent_id "
                         + clause,
