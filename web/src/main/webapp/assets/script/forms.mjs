@@ -79,8 +79,9 @@ document.addEventListener("focusin", (event) => {
   if (reads) document.querySelector("document-pane")?.point?.(reads.dataset.reads);
 });
 
-/* Where the next decision is. */
-const start = document.querySelector("[data-start]");
+/* Where the next decision is: the first of the fields that matter which nothing was read for; the first of all when nothing is missing. */
+const starts = [...document.querySelectorAll("[data-start]")];
+const start = starts.find((field) => !field.value) ?? starts[0];
 if (start && !document.querySelector("[autofocus]")) start.focus({ preventScroll: true });
 const invalid = document.querySelector('[aria-invalid="true"]');
 if (invalid) invalid.focus();

@@ -64,7 +64,7 @@ class OrganisationsIT {
                     .contains("Pages numérisées aujourd’hui")
                     .doesNotContain("Ce que l’exploitant ne lit pas");
             marc.meetsNoBarrier();
-            marc.leavesAPicture("operator-1440");
+            marc.leavesAPicture("operation-1440");
             for (String closed : List.of("accueil", "bannettes?basket=tous", "recherche?q=ormeau", "journal")) {
                 assertThat(marc.goes("/o/port-lerin/" + closed).status())
                         .as(closed)

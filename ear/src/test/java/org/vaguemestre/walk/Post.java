@@ -32,6 +32,17 @@ final class Post {
                 .id();
     }
 
+    /** A letter that comes before all the others to qualify; it says where it goes. */
+    static String oldLetterToQualify(String organisation, String subject, String arrivedOn) {
+        String item = "{\"direction\":\"INCOMING\",\"subject\":\"" + subject + "\",\"arrivedOn\":\"" + arrivedOn
+                + "\",\"sender\":{\"kind\":\"ORGANISATION\",\"name\":\"Riverains\"}}";
+        HttpRequest request = asked(organisation, "jeanne.morel", "")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(item, StandardCharsets.UTF_8))
+                .build();
+        return found(ID, send(request, 201));
+    }
+
     /** A confidential letter, which only those of that clearance may see. */
     static Made confidential(String organisation, String agent, String subject, String department) {
         return post(organisation, agent, subject, "Riverains", department, "CONFIDENTIAL", "secret");

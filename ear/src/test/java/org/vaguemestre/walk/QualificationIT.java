@@ -2,6 +2,7 @@ package org.vaguemestre.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -16,13 +17,15 @@ class QualificationIT {
             jeanne.presses("g", "q");
             jeanne.page().waitForURL("**/o/port-lerin/qualification");
             for (int i = 0; i < 3; i++) {
-                jeanne.page().waitForSelector("document-pane[ready]");
+                jeanne.page().waitForSelector("document-pane[ready], .pane.document .empty");
                 String number = jeanne.page().locator("main header .num").innerText();
                 if (i == 0) {
                     jeanne.meetsNoBarrier();
                     jeanne.leavesAPicture("qualification-1440");
                 }
-                assertThat(jeanne.page().evaluate("document.activeElement.id")).isEqualTo("f:subject");
+                assertThat(jeanne.page().evaluate("document.activeElement.id"))
+                        .as("the first field that nothing is known for")
+                        .isEqualTo(firstUnknown(jeanne));
                 if (jeanne.page().inputValue("[id='f:subject']").isBlank()) {
                     jeanne.types("Objet lu par Jeanne");
                 }
@@ -56,9 +59,43 @@ class QualificationIT {
         }
     }
 
+    private static void sendToFinances(Walker walker) {
+        walker.page().selectOption("[id='f:department']", new SelectOption().setLabel("Finances"));
+        walker.presses("Control+Enter");
+    }
+
+    private static String firstUnknown(Walker walker) {
+        for (String field : new String[] {"f:subject", "f:senderName", "f:department"}) {
+            if (walker.page().inputValue("[id='" + field + "']").isBlank()) {
+                return field;
+            }
+        }
+        return "f:subject";
+    }
+
     /** Number of the item whose sheet is shown: subjects may repeat, numbers never do. */
     private static String shown(Walker walker) {
         return walker.page().locator("#triage-sheet .chip.number").first().innerText();
+    }
+
+    @Test
+    void whatIsSavedIsTheLetterShownThoughAnOlderOneHasComeSince() {
+        String shown = Post.oldLetterToQualify("port-lerin", "Le plus ancien de tous", "2019-01-02");
+        try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
+            jeanne.goes("/o/port-lerin/qualification");
+            String number = Post.numberOf("port-lerin", "jeanne.morel", shown);
+            assertThat(jeanne.page().locator("main header .num").innerText()).contains(number);
+            String older = Post.oldLetterToQualify("port-lerin", "Plus ancien encore", "2019-01-01");
+            jeanne.page().fill("[id='f:subject']", "Objet de celui qui est affiché");
+            sendToFinances(jeanne);
+            jeanne.page().waitForSelector("text=" + number + " est qualifié et orienté");
+            jeanne.goes("/o/port-lerin/courrier?id=" + older);
+            assertThat(jeanne.reads()).contains("Plus ancien encore").contains("À qualifier");
+            jeanne.goes("/o/port-lerin/qualification?item=" + older);
+            sendToFinances(jeanne);
+            jeanne.page().waitForSelector("text=est qualifié et orienté");
+            jeanne.complainsOfNothing();
+        }
     }
 
     @Test
@@ -68,17 +105,11 @@ class QualificationIT {
                 Walker other = Walker.atADesk().signsInAs("jeanne.morel")) {
             jeanne.goes("/o/port-lerin/qualification?item=" + item);
             other.goes("/o/port-lerin/qualification?item=" + item);
-            other.page()
-                    .selectOption(
-                            "[id='f:department']",
-                            new com.microsoft.playwright.options.SelectOption().setLabel("Finances"));
+            other.page().selectOption("[id='f:department']", new SelectOption().setLabel("Finances"));
             other.presses("Control+Enter");
             other.page().waitForSelector("text=est qualifié et orienté");
             jeanne.page().fill("[id='f:subject']", "Ce que Jeanne avait tapé");
-            jeanne.page()
-                    .selectOption(
-                            "[id='f:department']",
-                            new com.microsoft.playwright.options.SelectOption().setLabel("Urbanisme"));
+            jeanne.page().selectOption("[id='f:department']", new SelectOption().setLabel("Urbanisme"));
             jeanne.presses("Control+Enter");
             jeanne.page().waitForSelector(".notice.bad");
             assertThat(jeanne.page().inputValue("[id='f:subject']")).isEqualTo("Ce que Jeanne avait tapé");

@@ -33,7 +33,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.vaguemestre.letters.Main;
 
 /** Paper for the scan tests, drawn before the server needs it: piles with their truth, odd separators, and every bad file there is. */
-final class ScanPaper {
+public final class ScanPaper {
     private final Path folder;
 
     private ScanPaper(Path folder) {
@@ -57,6 +57,25 @@ final class ScanPaper {
         } catch (IOException | WriterException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * A pile of generated letters, scanned into one file.
+     *
+     * @param separators {@code qr}, {@code patcht} or {@code none}
+     * @param seed another one, another pile
+     */
+    public static Path pile(Path folder, int letters, int seed, String separators) throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        new ScanPaper(folder).pile("pile-" + seed, letters, seed, separators, "port-lerin");
+        return folder.resolve("pile-" + seed + ".pdf");
+    }
+
+    /** A separator sheet that cannot be read, and the letter it stood before. */
+    public static Path unreadableSeparator(Path folder) throws IOException, WriterException {
+        System.setProperty("java.awt.headless", "true");
+        new ScanPaper(folder).sheetAndLetter("unreadable.pdf", "VAGUEMESTRE/9/port-lerin");
+        return folder.resolve("unreadable.pdf");
     }
 
     private void pile(String name, int letters, int seed, String separators, String organisation) throws IOException {

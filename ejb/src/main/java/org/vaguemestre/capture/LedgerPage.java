@@ -16,6 +16,7 @@ import org.vaguemestre.refusal.Refusal;
  * @param refusal why it is in quarantine; else null
  * @param refusedAbout what the refusal speaks of; may be empty
  * @param item the item it is filed in, and its number; else null
+ * @param pictured there is a picture of it: it was read, in this batch or in one that brought the same file before
  */
 public record LedgerPage(
         PageRef ref,
@@ -30,4 +31,5 @@ public record LedgerPage(
         Refusal refusal,
         String refusedAbout,
         UUID item,
-        String itemNumber) {}
+        String itemNumber,
+        boolean pictured) {}

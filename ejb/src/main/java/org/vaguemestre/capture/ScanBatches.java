@@ -187,15 +187,15 @@ public class ScanBatches {
     public List<LedgerPage> pages(UUID batch) {
         requireCapture();
         existing(batch);
-        Map<Integer, String> names =
-                files(batch).stream().collect(Collectors.toMap(ScanFile::position, ScanFile::name));
+        Map<Integer, ScanFile> files =
+                files(batch).stream().collect(Collectors.toMap(ScanFile::position, Function.identity()));
         Map<UUID, String> numbers = items(batch).stream()
                 .collect(Collectors.toMap(ScanBatchView.ItemView::id, ScanBatchView.ItemView::number));
         return ledger(batch).stream()
                 .map(page -> new LedgerPage(
                         page.ref(),
                         page.position(),
-                        names.get(page.ref().file()),
+                        files.get(page.ref().file()).name(),
                         page.outcome(),
                         page.separator() == null
                                 ? null
@@ -207,8 +207,13 @@ public class ScanBatches {
                         page.refusal(),
                         page.refusalSubject() == null ? "" : page.refusalSubject(),
                         page.mailItemId(),
-                        numbers.get(page.mailItemId())))
+                        numbers.get(page.mailItemId()),
+                        pictured(files.get(page.ref().file()), page.ref().page())))
                 .toList();
+    }
+
+    private boolean pictured(ScanFile file, int page) {
+        return file.sha256() != null && Files.exists(PageFiles.preview(documents.derivatives(file.sha256()), page));
     }
 
     /**
