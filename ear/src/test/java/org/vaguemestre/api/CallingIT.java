@@ -65,6 +65,25 @@ class CallingIT {
     }
 
     @Test
+    void aRevokedTokenOpensNothingAndNobodyRevokesAnothers() {
+        Program camille = Program.of("camille.durand");
+        Program.Answer made = camille.post("/me/tokens", "{\"label\":\"Photocopieur\"}");
+        String address = "/me/tokens/" + made.json().get("id").asText();
+        Program token = Program.withToken(made.json().get("token").asText());
+        assertThat(token.get("/me").status()).isEqualTo(200);
+        assertThat(camille.get("/me/tokens").json().get("items").findValuesAsText("label"))
+                .contains("Photocopieur");
+
+        assertThat(Program.of("jeanne.morel").delete(address).status()).isEqualTo(404);
+        assertThat(token.get("/me").status()).isEqualTo(200);
+        assertThat(camille.delete(address).status()).isEqualTo(204);
+        assertThat(token.get("/me").status()).isEqualTo(401);
+        assertThat(camille.delete(address).status()).isEqualTo(404);
+        assertThat(camille.get("/me/tokens").json().get("items").findValuesAsText("label"))
+                .doesNotContain("Photocopieur");
+    }
+
+    @Test
     void aForeignOrganisationAnswersToTheByteAsOneThatDoesNotExist() {
         Program jeanne = Program.of("jeanne.morel");
         for (String path : List.of("/mail-items", "/departments", "/journal/export", "/search?q=a", "/nothing", "")) {

@@ -99,6 +99,10 @@ final class Program {
         return send("GET", path, null, null);
     }
 
+    Answer delete(String path) {
+        return send("DELETE", path, null, HttpRequest.BodyPublishers.noBody());
+    }
+
     Answer post(String path, String json) {
         return send("POST", path, "application/json", HttpRequest.BodyPublishers.ofString(json));
     }

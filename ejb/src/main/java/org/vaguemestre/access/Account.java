@@ -78,6 +78,10 @@ public class Account {
         return passwordHash;
     }
 
+    void changePassword(String hash) {
+        passwordHash = hash;
+    }
+
     boolean active() {
         return disabledAt == null;
     }

@@ -12,14 +12,10 @@ import jakarta.persistence.PersistenceContext;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,11 +36,16 @@ public class SignIn {
     private static final HashingFunction ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
     private static final String NOBODY = Password.hash("nobody").with(ARGON2).getResult();
-    private static final SecureRandom RANDOM = new SecureRandom();
     /** A verified password is not hashed again for a program that calls many times a second. */
-    private static final Duration VERIFIED_FOR = Duration.ofMinutes(1);
+    static final Duration VERIFIED_FOR = Duration.ofMinutes(1);
 
-    private static final byte[] VERIFICATION_KEY = randomBytes(32);
+    /** Characters of a password, at least: with throttled guesses more than the CNIL asks (deliberation 2022-100), and no rule of composition (NIST SP 800-63B). */
+    private static final int PASSWORD_LENGTH = 12;
+
+    /** Different characters in it, at least. */
+    private static final int PASSWORD_VARIETY = 6;
+
+    private static final String VERIFICATION_KEY = Secrets.random();
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -98,7 +99,7 @@ public class SignIn {
      * @throws Refused SIGN_IN_FAILED
      */
     public SignedIn authenticate(String token) {
-        String fingerprint = sha256(token);
+        String fingerprint = Secrets.sha256(token);
         Instant now = clock.instant();
         Verified earlier = verified.get(fingerprint);
         if (earlier != null && earlier.holds(fingerprint, now)) {
@@ -124,22 +125,28 @@ public class SignIn {
         return account.signedIn();
     }
 
-    /** Gives the caller a token for programs, shown once; only its fingerprint is kept. */
-    public String createToken(String label, Duration validity) {
-        Access caller = CurrentAccess.get();
-        String token = "vgm_" + Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes(32));
-        Instant now = clock.instant();
-        entityManager
-                .createNativeQuery(
-                        "insert into personal_token (id, account_id, fingerprint, label, created_at, expires_at) values (:id, :account, :fingerprint, :label, :now, :until)")
-                .setParameter("id", Walled.newId())
-                .setParameter("account", caller.account())
-                .setParameter("fingerprint", sha256(token))
-                .setParameter("label", label)
-                .setParameter("now", now)
-                .setParameter("until", now.plus(validity))
-                .executeUpdate();
-        return token;
+    /**
+     * Changes the caller's own password.
+     *
+     * @throws Refused PASSWORD_WRONG when the current one is not right, PASSWORD_TOO_SHORT, PASSWORD_TOO_PLAIN, SIGN_IN_THROTTLED
+     */
+    public void changePassword(String current, String wished, String address) {
+        Account account = entityManager.find(Account.class, CurrentAccess.get().account());
+        try {
+            verified.remove(account.login());
+            authenticate(account.login(), current, address);
+        } catch (Refused refused) {
+            throw refused.refusal() == Refusal.SIGN_IN_FAILED ? new Refused(Refusal.PASSWORD_WRONG) : refused;
+        }
+        if (wished.codePointCount(0, wished.length()) < PASSWORD_LENGTH) {
+            throw new Refused(Refusal.PASSWORD_TOO_SHORT, PASSWORD_LENGTH);
+        }
+        String plain = wished.toLowerCase(Locale.ROOT);
+        if (plain.contains(account.login()) || plain.codePoints().distinct().count() < PASSWORD_VARIETY) {
+            throw new Refused(Refusal.PASSWORD_TOO_PLAIN, PASSWORD_VARIETY);
+        }
+        account.changePassword(Password.hash(wished).with(ARGON2).getResult());
+        verified.remove(account.login());
     }
 
     /** Creates an account; its memberships say what it opens. Needs PORTAL_ADMINISTER, or the application itself. */
@@ -201,22 +208,7 @@ public class SignIn {
     }
 
     private static String fingerprint(String secret) {
-        return sha256(Base64.getEncoder().encodeToString(VERIFICATION_KEY) + secret);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
-
-    private static byte[] randomBytes(int length) {
-        byte[] bytes = new byte[length];
-        RANDOM.nextBytes(bytes);
-        return bytes;
+        return Secrets.sha256(VERIFICATION_KEY + secret);
     }
 
     /** A login and password, or a token, verified a moment ago on this node; the fingerprint is keyed by a secret of this process. */

@@ -16,6 +16,9 @@ public enum Refusal {
     RIGHT_MISSING(403),
     /** A personal token does not open this: the account's own password does. */
     PASSWORD_REQUIRED(403),
+    PASSWORD_WRONG(403),
+    PASSWORD_TOO_SHORT(422),
+    PASSWORD_TOO_PLAIN(422),
     /** An organisation, item or document that does not exist, or that the caller may not know of: the same answer for both. */
     NOT_FOUND(404),
 

@@ -4,17 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,8 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.vaguemestre.access.Access;
+import org.vaguemestre.access.PersonalTokens;
+import org.vaguemestre.access.PersonalTokens.PersonalToken;
 import org.vaguemestre.access.Right;
-import org.vaguemestre.access.SignIn;
 import org.vaguemestre.access.SignedIn;
 import org.vaguemestre.organisation.OrganisationView;
 import org.vaguemestre.organisation.Organisations;
@@ -38,18 +38,11 @@ import org.vaguemestre.refusal.Refused;
 @Tag(name = "Agent")
 @APIResponse(responseCode = "401", ref = "Problem")
 public class MeResource {
-    private static final int DAYS = 90;
-    private static final int DAYS_AT_MOST = 366;
-    private static final int LABEL_LIMIT = 100;
-
     @Inject
     private Organisations organisations;
 
     @Inject
-    private SignIn signIn;
-
-    @Inject
-    private Clock clock;
+    private PersonalTokens tokens;
 
     @Context
     private HttpServletRequest request;
@@ -77,14 +70,22 @@ public class MeResource {
     /** A token to create. */
     @Schema(name = "NewToken")
     record TokenBody(
-            @Schema(required = true, maxLength = LABEL_LIMIT, description = "What it is for", examples = "Scanner")
+            @Schema(
+                            required = true,
+                            maxLength = PersonalTokens.LABEL_LIMIT,
+                            description = "What it is for",
+                            examples = "Scanner")
                     String label,
             @Schema(description = "Validity in days", minimum = "1", maximum = "366", defaultValue = "90")
                     Integer days) {}
 
     /** A token, shown this once. */
     @Schema(name = "Token")
-    record Token(String token, String label, Instant expiresAt) {}
+    record Token(UUID id, String token, String label, Instant createdAt, Instant expiresAt) {}
+
+    /** Tokens of the agent. */
+    @Schema(name = "Tokens")
+    record Tokens(List<PersonalToken> items) {}
 
     @GET
     @Operation(summary = "Tells the agent and its organisations")
@@ -125,22 +126,31 @@ public class MeResource {
         if (!ApiEntrance.byPassword(request)) {
             throw new Refused(Refusal.PASSWORD_REQUIRED);
         }
-        if (said.label() == null || said.label().isBlank()) {
-            throw new Refused(Refusal.FIELD_MISSING, "label");
-        }
-        if (said.label().length() > LABEL_LIMIT) {
-            throw new Refused(Refusal.FIELD_TOO_LONG, "label", LABEL_LIMIT);
-        }
-        int days = said.days() == null ? DAYS : said.days();
-        if (days < 1 || days > DAYS_AT_MOST) {
-            throw Asked.invalid("days", String.valueOf(days));
-        }
-        Duration validity = Duration.ofDays(days);
-        Instant expiresAt = clock.instant().plus(validity).truncatedTo(ChronoUnit.SECONDS);
-        String label = said.label().strip();
+        PersonalTokens.Given given = tokens.create(said.label(), said.days());
+        PersonalToken token = given.token();
         return Response.status(Response.Status.CREATED)
-                .entity(new Token(signIn.createToken(label, validity), label, expiresAt))
+                .entity(new Token(token.id(), given.secret(), token.label(), token.createdAt(), token.expiresAt()))
                 .build();
+    }
+
+    @GET
+    @Path("tokens")
+    @Operation(summary = "Lists the agent's tokens that are still valid; not their secrets")
+    @APIResponse(
+            responseCode = "200",
+            description = "The tokens, the newest first",
+            content = @Content(schema = @Schema(implementation = Tokens.class)))
+    public Tokens tokens() {
+        return new Tokens(tokens.mine());
+    }
+
+    @DELETE
+    @Path("tokens/{id}")
+    @Operation(summary = "Revokes a token, at once")
+    @APIResponse(responseCode = "204", description = "Revoked")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public void revokeToken(@PathParam("id") String id) {
+        tokens.revoke(Asked.idIn(id).orElseThrow(() -> new Refused(Refusal.NOT_FOUND)));
     }
 
     private List<Right> rights(SignedIn who, OrganisationView organisation) {
