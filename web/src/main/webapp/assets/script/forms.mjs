@@ -46,10 +46,15 @@ document.addEventListener("input", (event) => {
 
 function restore() {
   const here = new Set();
+  const done = document.querySelector(".notices .notice.ok") !== null;
   for (const form of document.querySelectorAll("form[data-draft]")) {
     here.add(key(form));
     const draft = JSON.parse(sessionStorage.getItem(key(form)) ?? "null");
     if (!draft) continue;
+    if (draft.sent && done) {
+      sessionStorage.removeItem(key(form));
+      continue;
+    }
     const differing = kept(form).filter((field) => (field.id || field.name) in draft.fields && draft.fields[field.id || field.name] !== value(field));
     if (!differing.length) continue;
     for (const field of differing) {
@@ -58,6 +63,7 @@ function restore() {
       else field.value = typed;
     }
     form.querySelector("[data-draft-restored]")?.removeAttribute("hidden");
+    for (let holder = form.closest("details"); holder; holder = holder.parentElement.closest("details")) holder.open = true;
   }
   if (!document.querySelector(".app")) return;
   for (let i = sessionStorage.length - 1; i >= 0; i--) {

@@ -161,20 +161,24 @@ public class MailRoom {
         record(MailAct.VOID, item, facts(item));
     }
 
-    /** Adds a note; its text stays out of the journal. */
-    public void note(UUID id, NoteVisibility visibility, String text) {
+    /**
+     * Adds a note; its text stays out of the journal.
+     *
+     * @param note its identifier, given by who writes it: sent twice, it is one note
+     */
+    public void note(UUID id, UUID note, NoteVisibility visibility, String text) {
         if (text == null || text.isBlank()) {
             throw new Refused(Refusal.FIELD_MISSING, "note");
         }
         Access access = CurrentAccess.get();
         MailItem item = seen(id, LockModeType.NONE);
         item.permit(MailAct.NOTE, access);
-        UUID note = Walled.newId();
-        entityManager
+        int written = entityManager
                 .createNativeQuery(
                         """
                         insert into note (organisation_id, id, mail_item_id, author_id, visibility, department_id, text, written_at)
                         values (:organisation, :id, :item, :author, :visibility, cast(:department as uuid), :text, :now)
+                        on conflict do nothing
                         """)
                 .setParameter("organisation", access.organisation())
                 .setParameter("id", note)
@@ -190,7 +194,9 @@ public class MailRoom {
                 .setParameter("text", text.strip())
                 .setParameter("now", now())
                 .executeUpdate();
-        record(MailAct.NOTE, item, Map.of("note", note, "visibility", visibility));
+        if (written == 1) {
+            record(MailAct.NOTE, item, Map.of("note", note, "visibility", visibility));
+        }
     }
 
     /** Ties an item to another one the caller sees; tying them twice changes nothing. */

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.vaguemestre.access.Walled;
 import org.vaguemestre.mail.LinkKind;
 import org.vaguemestre.mail.MailItemView;
 import org.vaguemestre.mail.MailItems;
@@ -243,7 +244,11 @@ public class MailItemResource {
             content = @Content(schema = @Schema(implementation = Item.class)))
     public Response note(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, NoteBody note) {
         registering.once(key, id + "/notes", note, () -> {
-            mailRoom.note(id, note.visibility() == null ? NoteVisibility.EVERYONE : note.visibility(), note.text());
+            mailRoom.note(
+                    id,
+                    Walled.newId(),
+                    note.visibility() == null ? NoteVisibility.EVERYONE : note.visibility(),
+                    note.text());
             return id;
         });
         return teller.after(id);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ValueRange;
 import java.util.Optional;
 import java.util.UUID;
 import org.vaguemestre.refusal.Refusal;
@@ -13,11 +14,18 @@ import org.vaguemestre.refusal.Refused;
 /** What the address of the page asks for; the same when its form is sent. */
 @RequestScoped
 public class Asked {
+    /** Years that a form's field for a day can give. */
+    private static final ValueRange YEARS = ValueRange.of(1, 9999);
+
     @Inject
     private HttpServletRequest request;
 
     public Optional<String> text(String name) {
-        return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
+        String value = request.getParameter(name);
+        if (value != null && value.indexOf(0) >= 0) {
+            throw new Refused(Refusal.FIELD_INVALID, name, value.replace('\0', ' '));
+        }
+        return Optional.ofNullable(value).filter(text -> !text.isBlank());
     }
 
     /** @throws Refused NOT_FOUND for what no identifier can be */
@@ -31,10 +39,14 @@ public class Asked {
 
     public Optional<LocalDate> day(String name) {
         try {
-            return text(name).map(LocalDate::parse);
+            Optional<LocalDate> day = text(name).map(LocalDate::parse);
+            if (day.isEmpty() || YEARS.isValidIntValue(day.get().getYear())) {
+                return day;
+            }
         } catch (DateTimeParseException e) {
-            throw new Refused(Refusal.FIELD_INVALID, name, request.getParameter(name));
+            // told below, like a day of no calendar year
         }
+        throw new Refused(Refusal.FIELD_INVALID, name, request.getParameter(name));
     }
 
     public <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {

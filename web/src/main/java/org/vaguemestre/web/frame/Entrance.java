@@ -40,9 +40,13 @@ public class Entrance extends HttpFilter {
             signInFirst(request, response);
             return;
         }
-        String[] path = request.getRequestURI()
-                .substring(request.getContextPath().length() + "/o/".length())
-                .split("/", 3);
+        String below =
+                request.getRequestURI().substring(request.getContextPath().length() + "/o".length());
+        if (below.length() <= 1) {
+            response.sendRedirect(request.getContextPath() + "/");
+            return;
+        }
+        String[] path = below.substring(1).split("/", 3);
         Optional<Access> access = organisations.enter(who.get(), path[0]);
         if (access.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

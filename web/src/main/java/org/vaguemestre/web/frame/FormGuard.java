@@ -5,12 +5,14 @@ import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.vaguemestre.web.signin.Session;
 
-/** A form is heard only if the portal wrote it for this very session. */
+/**
+ * A form is heard only if the portal wrote it for this very session. One of an earlier session of the same person (the page stayed open
+ * while the session ended and another began) leads back to its page, where the browser has kept what was typed.
+ */
 public class FormGuard implements PhaseListener {
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +29,11 @@ public class FormGuard implements PhaseListener {
         boolean unsafe = !"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod());
         if (unsafe && !Session.holds(request, request.getParameter(Session.TOKEN_FIELD))) {
             try {
-                context.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, "FORM_NOT_OURS");
+                request.getSession().setAttribute(Notices.WARNED, "form.outdated");
+                context.getExternalContext()
+                        .redirect(context.getApplication()
+                                .getViewHandler()
+                                .getActionURL(context, context.getViewRoot().getViewId()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

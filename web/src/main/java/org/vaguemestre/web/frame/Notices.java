@@ -19,6 +19,8 @@ import org.vaguemestre.refusal.Refused;
 @RequestScoped
 public class Notices {
     private static final String DONE = "vaguemestre.done";
+    /** Key of a sentence that warns, said once on the next page. */
+    static final String WARNED = "vaguemestre.warned";
 
     @Inject
     private HttpServletRequest request;
@@ -27,6 +29,7 @@ public class Notices {
     private Say say;
 
     private String taken;
+    private String warning;
 
     /** Does the act; a refusal is told on the page and answered by false. */
     public boolean unlessRefused(Runnable act) {
@@ -71,6 +74,19 @@ public class Notices {
                 .peek(FacesMessage::rendered)
                 .map(FacesMessage::getSummary)
                 .toList();
+    }
+
+    /** Said once. */
+    public String getWarning() {
+        if (warning == null) {
+            HttpSession session = request.getSession(false);
+            warning = "";
+            if (session != null && session.getAttribute(WARNED) instanceof String key) {
+                session.removeAttribute(WARNED);
+                warning = say.of(key);
+            }
+        }
+        return warning;
     }
 
     /** Said once. */

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.vaguemestre.access.Walled;
 import org.vaguemestre.mail.MailItemView;
 import org.vaguemestre.mail.MailRoom;
 import org.vaguemestre.mail.NoteVisibility;
@@ -66,7 +67,8 @@ public class Acts {
     }
 
     public void annotate() {
-        act("done.noted", (id, version) -> mailRoom.note(id, visibility, note), false);
+        UUID annotation = asked.id("annotation").orElseGet(Walled::newId);
+        act("done.noted", (id, version) -> mailRoom.note(id, annotation, visibility, note), false);
     }
 
     /** After an act that takes the item out of its basket, the following one comes in its place. */
@@ -134,6 +136,11 @@ public class Acts {
 
     public void setNote(String note) {
         this.note = note;
+    }
+
+    /** Identifier of a note to come: sent twice, it is one note. */
+    public UUID getNewNote() {
+        return Walled.newId();
     }
 
     public NoteVisibility getVisibility() {

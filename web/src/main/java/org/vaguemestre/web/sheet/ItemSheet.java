@@ -1,5 +1,6 @@
 package org.vaguemestre.web.sheet;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,6 +14,8 @@ import org.vaguemestre.mail.MailItems;
 import org.vaguemestre.mail.State;
 import org.vaguemestre.mail.TrailLine;
 import org.vaguemestre.web.frame.Asked;
+import org.vaguemestre.web.frame.Portal;
+import org.vaguemestre.web.frame.Screen;
 
 /** An item and its life, as the page shows them. Asked by the sheet's own page: {@code id}, {@code piece} (which document), {@code q}. */
 @Named("sheet")
@@ -24,20 +27,24 @@ public class ItemSheet {
     @Inject
     private MailItems items;
 
+    @Inject
+    private Portal portal;
+
     private MailItemView item;
     private List<TrailLine> trail;
+
+    /** The sheet's own page shows what its address asks for, from the first phase on: its buttons are those of that item. */
+    @PostConstruct
+    void look() {
+        if (portal.at(Screen.ITEM.address())) {
+            show(asked.id("id").orElse(new UUID(0, 0)));
+        }
+    }
 
     /** Shows this item; null for none. */
     public void show(UUID id) {
         item = id == null ? null : items.open(id);
         trail = null;
-    }
-
-    /** Shows the item the address asks for; anything else does not exist. */
-    public void showAsked() {
-        if (item == null) {
-            show(asked.id("id").orElse(new UUID(0, 0)));
-        }
     }
 
     public MailItemView getItem() {
