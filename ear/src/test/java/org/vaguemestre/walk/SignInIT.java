@@ -3,6 +3,7 @@ package org.vaguemestre.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.vaguemestre.whole.TestPortal;
 
 /** Getting in and out, by people and by no one else. */
 class SignInIT {
@@ -77,5 +78,46 @@ class SignInIT {
             assertThat(jeanne.page().inputValue("[id='f:subject']"))
                     .isEqualTo("Ce qui a été tapé avant la fin de la session");
         }
+    }
+
+    @Test
+    void onesPasswordIsChangedAndATokenIsGivenOnceAndRevoked() {
+        try (Walker hugo = Walker.atADesk().signsInAs("hugo.perrin")) {
+            hugo.goes("/compte");
+            assertThat(hugo.reads()).contains("Revenir au courrier").doesNotContain("aucune collectivité");
+            hugo.meetsNoBarrier();
+            changes(hugo, "pas le bon", "une phrase assez longue");
+            hugo.page().waitForSelector("text=Ce n’est pas votre mot de passe actuel");
+            changes(hugo, TestPortal.PASSWORD, "trop court");
+            hugo.page().waitForSelector("text=Ce mot de passe est trop court");
+            changes(hugo, TestPortal.PASSWORD, "une phrase assez longue");
+            hugo.page().waitForSelector("text=Votre mot de passe est changé");
+
+            hugo.page().fill("[id='t:label']", "Photocopieur");
+            hugo.page().click("text=Créer un jeton");
+            String told = hugo.page().waitForSelector("text=Voici votre jeton").innerText();
+            assertThat(told).contains("vgm_");
+            hugo.leavesAPicture("own-account-1440");
+            hugo.page().reload();
+            assertThat(hugo.reads()).contains("Photocopieur").doesNotContain("vgm_");
+            hugo.page().click("text=Révoquer");
+            hugo.page().waitForSelector("text=Le jeton est révoqué");
+            assertThat(hugo.reads()).doesNotContain("Photocopieur");
+            hugo.complainsOfNothing();
+        }
+        try (Walker hugo = Walker.atADesk()) {
+            hugo.goes("/connexion");
+            hugo.page().fill("#identifiant", "hugo.perrin");
+            hugo.page().fill("#mot-de-passe", TestPortal.PASSWORD);
+            hugo.presses("Enter");
+            hugo.page().waitForSelector("[role=alert]");
+        }
+    }
+
+    private static void changes(Walker person, String current, String wished) {
+        person.page().fill("[id='p:current']", current);
+        person.page().fill("[id='p:wished']", wished);
+        person.page().fill("[id='p:again']", wished);
+        person.page().click("text=Changer le mot de passe");
     }
 }

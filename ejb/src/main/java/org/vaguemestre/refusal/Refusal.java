@@ -19,6 +19,7 @@ public enum Refusal {
     PASSWORD_WRONG(403),
     PASSWORD_TOO_SHORT(422),
     PASSWORD_TOO_PLAIN(422),
+    PASSWORD_TYPED_DIFFERENTLY(422),
     /** An organisation, item or document that does not exist, or that the caller may not know of: the same answer for both. */
     NOT_FOUND(404),
 

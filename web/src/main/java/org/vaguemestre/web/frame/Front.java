@@ -18,9 +18,9 @@ import org.vaguemestre.web.signin.Session;
 
 /**
  * The address one types. It leads to the organisation one acted for last, or the first one; someone who belongs to none (an operator of the data
- * centre, the platform's administrator) gets a page that says what the account is for, and shows no content.
+ * centre, the platform's administrator) to a page that says what the account is for, and shows no content.
  */
-@WebServlet({"", "/compte"})
+@WebServlet("")
 public class Front extends HttpServlet {
     private static final long serialVersionUID = 1L;
     static final String LAST = "derniere";
@@ -43,7 +43,7 @@ public class Front extends HttpServlet {
             return;
         }
         if (mine.isEmpty()) {
-            request.getRequestDispatcher("/screens/compte.xhtml").forward(request, response);
+            response.sendRedirect(request.getContextPath() + "/compte");
             return;
         }
         String last = last(request);
