@@ -47,7 +47,7 @@ class QualificationIT {
             camille.presses("j");
             camille.page().waitForCondition(() -> !shown(camille).equals(first));
             camille.page().waitForSelector("#triage-document document-pane[ready]");
-            camille.leavesAPicture("triage-1440");
+            camille.leavesAPicture("triage-fresh-1440");
             for (int i = 0; i < 40 && camille.page().locator("[data-key=a]").count() == 0; i++) {
                 String before = shown(camille);
                 camille.presses("j");

@@ -6,6 +6,8 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 
 /** Where the demonstration was laid before the server started: {@code portal.json}, {@code letters/}. */
 final class DemonstrationFolder {
@@ -20,6 +22,18 @@ final class DemonstrationFolder {
     /** Tells {@code ./run}, by a file, that the accounts exist: nobody is invited to sign in before. */
     static void peopled() throws IOException {
         Files.write(path().resolve("peopled"), new byte[0]);
+    }
+
+    /** Until when the history of the letters was lived through; the beginning of time when it never was. */
+    static Instant livedUntil() throws IOException {
+        Path mark = path().resolve("lived");
+        return Files.exists(mark) ? Instant.parse(Files.readString(mark).strip()) : Instant.EPOCH;
+    }
+
+    static void livedUntil(Instant now) throws IOException {
+        Path part = path().resolve("lived.part");
+        Files.writeString(part, now.toString());
+        Files.move(part, path().resolve("lived"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     static Path path() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
@@ -102,6 +103,13 @@ public class Triage {
     /** Whether an item was asked for: on a narrow screen it then covers the list. */
     public boolean isReading() {
         return reading;
+    }
+
+    /** The item is with the person's one department, which its row need not repeat in a basket of that department. */
+    public boolean own(MailRow row) {
+        return (basket == Basket.TO_HANDLE || basket == Basket.DEPARTMENT)
+                && row.departmentId() != null
+                && CurrentAccess.get().departments().equals(Set.of(row.departmentId()));
     }
 
     public boolean isFiltered() {
