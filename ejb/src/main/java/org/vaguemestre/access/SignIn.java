@@ -167,6 +167,14 @@ public class SignIn {
         return account.id();
     }
 
+    /** The account of that login; only the application itself may ask. */
+    public Optional<UUID> accountOf(String login) {
+        if (CurrentAccess.get().account() != null) {
+            throw new Refused(Refusal.RIGHT_MISSING, Right.PORTAL_ADMINISTER);
+        }
+        return account(login.toLowerCase(Locale.ROOT)).map(Account::id);
+    }
+
     private Optional<Account> account(String login) {
         present(login);
         return entityManager

@@ -19,6 +19,15 @@ final class DemonstrationFolder {
         }
     }
 
+    /** Whether the organisations of this portal are the demonstration's: it has begun to create them, perhaps not to the end. */
+    static boolean begun() {
+        return Files.exists(path().resolve("begun"));
+    }
+
+    static void begin() throws IOException {
+        Files.write(path().resolve("begun"), new byte[0]);
+    }
+
     /** Tells {@code ./run}, by a file, that the accounts exist: nobody is invited to sign in before. */
     static void peopled() throws IOException {
         Files.write(path().resolve("peopled"), new byte[0]);

@@ -1,5 +1,6 @@
 package org.vaguemestre.batch.demonstration;
 
+import jakarta.annotation.Resource;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -7,13 +8,15 @@ import jakarta.inject.Named;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.IOException;
+import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.access.CurrentAccess;
@@ -25,7 +28,11 @@ import org.vaguemestre.organisation.OrganisationView;
 import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.organisation.Structure;
 
-/** First step: accounts, organisations, departments, roles, mail types and members from {@code portal.json}; what exists stays as it is. */
+/**
+ * First step: accounts, organisations, departments, roles, mail types and members from {@code portal.json}. The accounts are created in one
+ * transaction, then each organisation in one of its own: after an interruption, at any moment, the next start finds each of them whole or
+ * absent and creates what is absent. What exists stays as it is; a portal that has organisations of its own is left alone.
+ */
 @Named
 @Dependent
 public class PortalStructure extends AbstractBatchlet {
@@ -43,29 +50,54 @@ public class PortalStructure extends AbstractBatchlet {
     @Inject
     private SignIn signIn;
 
+    @Resource
+    private UserTransaction transaction;
+
     @Override
-    public String process() throws IOException {
+    public String process() throws Exception {
         JsonObject portal = DemonstrationFolder.portal();
-        if (!organisations.all().isEmpty()) {
+        Map<String, UUID> there =
+                organisations.all().stream().collect(Collectors.toMap(OrganisationView::slug, OrganisationView::id));
+        if (!there.isEmpty() && !DemonstrationFolder.begun()) {
             DemonstrationFolder.peopled();
             return "KEPT";
         }
+        DemonstrationFolder.begin();
         Map<String, UUID> accounts = new HashMap<>();
-        CurrentAccess.during(Access.portal("démonstration", Set.of()), () -> {
-            for (JsonObject account : portal.getJsonArray("accounts").getValuesAs(JsonObject.class)) {
-                accounts.put(account.getString("login"), createAccount(account, portal.getString("password")));
+        whole(Access.portal("démonstration", Set.of()), () -> {
+            for (JsonObject account : objects(portal, "accounts")) {
+                String login = account.getString("login");
+                accounts.put(
+                        login,
+                        signIn.accountOf(login).orElseGet(() -> createAccount(account, portal.getString("password"))));
             }
         });
-        Map<String, UUID> created = new HashMap<>();
-        for (JsonObject organisation : portal.getJsonArray("organisations").getValuesAs(JsonObject.class)) {
-            UUID id = Walled.newId();
-            created.put(organisation.getString("slug"), id);
-            CurrentAccess.during(
-                    Access.application("démonstration", id, organisation.getString("slug")),
-                    () -> create(organisation, created, accounts));
+        for (JsonObject organisation : objects(portal, "organisations")) {
+            String slug = organisation.getString("slug");
+            if (!there.containsKey(slug)) {
+                UUID id = Walled.newId();
+                whole(Access.application("démonstration", id, slug), () -> create(organisation, there, accounts));
+                there.put(slug, id);
+            }
         }
         DemonstrationFolder.peopled();
         return "CREATED";
+    }
+
+    /** All of it in one transaction, or nothing. */
+    private void whole(Access access, Runnable creation) throws Exception {
+        transaction.begin();
+        boolean created = false;
+        try {
+            CurrentAccess.during(access, creation);
+            created = true;
+        } finally {
+            if (created) {
+                transaction.commit();
+            } else {
+                transaction.rollback();
+            }
+        }
     }
 
     private UUID createAccount(JsonObject account, String password) {
@@ -77,15 +109,15 @@ public class PortalStructure extends AbstractBatchlet {
                 rights(account, "portalRights"));
     }
 
-    private void create(JsonObject organisation, Map<String, UUID> created, Map<String, UUID> accounts) {
+    private void create(JsonObject organisation, Map<String, UUID> parents, Map<String, UUID> accounts) {
         String parent = optional(organisation, "parent");
         structure.create(
                 OrganisationView.Kind.valueOf(organisation.getString("kind")),
                 organisation.getString("name"),
                 organisation.getString("slug"),
-                parent == null ? null : created.get(parent));
+                parent == null ? null : parents.get(parent));
         Map<String, UUID> departments = new HashMap<>();
-        for (JsonObject department : organisation.getJsonArray("departments").getValuesAs(JsonObject.class)) {
+        for (JsonObject department : objects(organisation, "departments")) {
             departments.put(
                     department.getString("code"),
                     structure.addDepartment(
@@ -94,7 +126,7 @@ public class PortalStructure extends AbstractBatchlet {
                             departments.get(optional(department, "parent")),
                             SINCE));
         }
-        for (JsonObject type : organisation.getJsonArray("mailTypes").getValuesAs(JsonObject.class)) {
+        for (JsonObject type : objects(organisation, "mailTypes")) {
             mailTypes.add(
                     type.getString("code"),
                     type.getString("name"),
@@ -103,12 +135,12 @@ public class PortalStructure extends AbstractBatchlet {
                     type.isNull("commitmentDays") ? null : type.getInt("commitmentDays"));
         }
         Map<String, UUID> roles = new HashMap<>();
-        for (JsonObject role : organisation.getJsonArray("roles").getValuesAs(JsonObject.class)) {
+        for (JsonObject role : objects(organisation, "roles")) {
             roles.put(
                     role.getString("code"),
                     structure.addRole(role.getString("code"), role.getString("name"), rights(role, "rights")));
         }
-        for (JsonObject member : organisation.getJsonArray("members").getValuesAs(JsonObject.class)) {
+        for (JsonObject member : objects(organisation, "members")) {
             structure.addMember(
                     accounts.get(member.getString("login")),
                     roles.get(member.getString("role")),
@@ -117,6 +149,10 @@ public class PortalStructure extends AbstractBatchlet {
                     Confidentiality.valueOf(member.getString("clearance")),
                     SINCE);
         }
+    }
+
+    private static List<JsonObject> objects(JsonObject holder, String name) {
+        return holder.getJsonArray(name).getValuesAs(JsonObject.class);
     }
 
     private static Set<Right> rights(JsonObject holder, String name) {
