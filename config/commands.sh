@@ -27,6 +27,16 @@ build() {
   (cd "$home" && mvn -B -Dmaven.test.skip=true -Dspotless.check.skip "$@") 2>&1 | tee "$log" | progress
 }
 
+# build_failed LOG: why, in one sentence with its mend, and where to read more
+build_failed() {
+  if grep -aqE '^\[ERROR\].*(transfer failed|Could not transfer|Unknown host|Connect timed out|offline mode)' "$1"; then
+    grep -aoE '(https?://[^/ )]+|offline mode)' "$1" | sort | uniq -c | sort -rn | awk 'NR == 1 { print "  " $2 }' >&2
+    fail "Des bibliothèques n’ont pas pu être téléchargées. Vérifiez l’accès à Internet (un mandataire se déclare dans ~/.m2/settings.xml) et relancez ; détails : $1"
+  fi
+  grep -a '^\[ERROR\]' "$1" | head -10 | cut -c1-300 >&2
+  fail "La construction a échoué : voyez $1"
+}
+
 # What Maven says, as one line a module and a count of what is downloaded
 progress() {
   awk '/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { n = $NF; sub(/^.*(· |Building )/, ""); sub(/ [0-9][^ ]*  *\[.*$/, ""); if (d) printf "\n"; d = 0; print "  " n " " $0; fflush() }

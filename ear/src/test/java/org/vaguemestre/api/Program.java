@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.vaguemestre.whole.TestPortal;
 
 /** A program that calls the API: {@code Program.of("jeanne.morel").post("/organisations/port-lerin/mail-items", "{…}")}. */
-final class Program {
-    static final String PORT_LERIN = "/organisations/port-lerin";
+public final class Program {
+    public static final String PORT_LERIN = "/organisations/port-lerin";
     static final String SAINTE_ORME = "/organisations/sainte-orme";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +34,7 @@ final class Program {
     }
 
     /** An account of the demonstration, by its password. */
-    static Program of(String login) {
+    public static Program of(String login) {
         return withPassword(login, "vaguemestre");
     }
 
@@ -54,7 +54,7 @@ final class Program {
     }
 
     /** The same program, with one more header. */
-    Program with(String name, String value) {
+    public Program with(String name, String value) {
         List<String> more = new ArrayList<>(headers);
         more.add(name);
         more.add(value);
@@ -62,12 +62,12 @@ final class Program {
     }
 
     /** What was answered. */
-    record Answer(int status, HttpResponse<byte[]> response) {
-        String text() {
+    public record Answer(int status, HttpResponse<byte[]> response) {
+        public String text() {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(response.body());
             } catch (IOException e) {
@@ -75,16 +75,16 @@ final class Program {
             }
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse(null);
         }
 
         /** Identifier of what was made. */
-        String id() {
+        public String id() {
             return json().get("id").asText();
         }
 
-        String code() {
+        public String code() {
             return json().path("code").asText();
         }
     }
@@ -95,7 +95,7 @@ final class Program {
         return running == null ? TestPortal.running().address().toString() : running;
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null, null);
     }
 
@@ -103,7 +103,7 @@ final class Program {
         return send("DELETE", path, null, HttpRequest.BodyPublishers.noBody());
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send("POST", path, "application/json", HttpRequest.BodyPublishers.ofString(json));
     }
 
@@ -111,7 +111,7 @@ final class Program {
         return send("POST", path, null, HttpRequest.BodyPublishers.noBody());
     }
 
-    Answer post(String path, Form form) {
+    public Answer post(String path, Form form) {
         return send(
                 "POST",
                 path,
@@ -143,15 +143,15 @@ final class Program {
     }
 
     /** A form with files, as a browser or curl writes it: names in UTF-8. */
-    static final class Form {
+    public static final class Form {
         private final String boundary = UUID.randomUUID().toString();
         private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
-        Form json(String name, String json) {
+        public Form json(String name, String json) {
             return part("name=\"" + name + "\"", "application/json", json.getBytes(StandardCharsets.UTF_8));
         }
 
-        Form file(String name, String fileName, byte[] bytes) {
+        public Form file(String name, String fileName, byte[] bytes) {
             return part("name=\"" + name + "\"; filename=\"" + fileName + "\"", "application/octet-stream", bytes);
         }
 

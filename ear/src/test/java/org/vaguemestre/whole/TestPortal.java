@@ -17,10 +17,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -145,20 +147,23 @@ public final class TestPortal {
         }
     }
 
-    /** Kills server and database as a power cut would, and starts them again on the same data. */
+    /** Kills {@code ./run}, server, workers and database as a power cut would, and starts them again on the same data. */
     public void killAndStartAgain() throws IOException {
-        killed("server");
-        run.onExit().join(); // ./run sees its server gone, and stops the rest
+        cutPower();
         start();
     }
 
-    private void killed(String name) throws IOException {
-        long pid = Long.parseLong(Files.readString(data.resolve(name + ".pid")).strip());
-        ProcessHandle.of(pid).ifPresent(process -> {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            process.onExit().join();
-        });
+    /** Everything dies at once, nothing is told to stop; {@link #startAgain()} comes after. */
+    public void cutPower() {
+        List<ProcessHandle> everything = Stream.concat(Stream.of(run.toHandle()), run.descendants())
+                .toList();
+        everything.forEach(ProcessHandle::destroyForcibly);
+        everything.forEach(process -> process.onExit().join());
+    }
+
+    /** On the data that are there. */
+    public void startAgain() throws IOException {
+        start();
     }
 
     private void begin() throws IOException {

@@ -1,0 +1,132 @@
+package org.vaguemestre.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vaguemestre.api.Program;
+import org.vaguemestre.verifier.Verdict;
+import org.vaguemestre.verifier.Verifier;
+
+/**
+ * The power fails in the middle of a scan: everything dies at once, and after the next start the end is the same as if nothing had been. One
+ * restart serves all that is asked of it, since each costs half a minute.
+ */
+class PowerCutIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    @TempDir
+    private Path folder;
+
+    private final TestPortal portal = TestPortal.running();
+    private final Program jeanne = Program.of("jeanne.morel");
+
+    @Test
+    void aPowerCutInTheMiddleOfAScanLosesNothingAndDoublesNothing() throws IOException {
+        Path pile = ScanPaper.pile(folder, 6, 4217, "qr");
+        JsonNode truth = new ObjectMapper().readTree(folder.resolve("pile-4217.json").toFile()).get("pages");
+        String key = UUID.randomUUID().toString();
+        String batch = give(pile, key).id();
+        TestPortal.until("some pages are read, not all", PATIENCE, () -> {
+            JsonNode pages = ledger(batch).get("pages");
+            return pages.get("given").asInt() > 0
+                    && pages.get("pending").asInt() <= pages.get("given").asInt() - 3;
+        });
+        assertThat(ledger(batch).get("state").asText()).isEqualTo("RUNNING");
+        String word = "coupure" + key.replaceAll("[^a-f]", "x");
+        for (int i = 0; i < 5; i++) {
+            assertThat(jeanne.post(
+                                    Program.PORT_LERIN + "/mail-items",
+                                    "{\"direction\":\"INCOMING\",\"subject\":\"Courrier " + word + "\"}")
+                            .status())
+                    .isEqualTo(201);
+        }
+
+        portal.killAndStartAgain();
+
+        // The sender, left without an answer, sends again
+        assertThat(give(pile, key).id()).isEqualTo(batch);
+        TestPortal.until("the batch is done", PATIENCE, () -> !List.of("RECEIVED", "RUNNING")
+                .contains(ledger(batch).get("state").asText()));
+        JsonNode done = ledger(batch);
+        SoftAssertions.assertSoftly(the -> {
+            the.assertThat(done.get("state").asText()).as(done.toString()).isEqualTo("DONE");
+            the.assertThat(done.get("items")).hasSize(letters(truth));
+            the.assertThat(each(done, "number")).doesNotHaveDuplicates();
+            the.assertThat(each(done, "documents")).as("documents of the letters").doesNotHaveDuplicates();
+            JsonNode pages = done.get("pages");
+            the.assertThat(pages.get("given").asInt()).isEqualTo(truth.size());
+            the.assertThat(pages.get("pending").asInt()).isZero();
+            the.assertThat(sum(pages, "filed", "separator", "blank", "quarantined", "discarded"))
+                    .isEqualTo(truth.size());
+        });
+        TestPortal.until("what was registered just before the cut is found", PATIENCE, () -> jeanne.get(
+                                Program.PORT_LERIN + "/search?q=" + word)
+                        .json()
+                        .path("total")
+                        .asInt(-1)
+                == 5);
+        assertThat(verdict()).isInstanceOf(Verdict.Intact.class);
+
+        // The same pile once more, on purpose: every letter is registered, none is hidden, and the double is pointed out
+        String second = give(pile, UUID.randomUUID().toString()).id();
+        assertThat(second).isNotEqualTo(batch);
+        assertThat(ledger(second).get("rejections").toString()).contains("DUPLICATE");
+    }
+
+    private Program.Answer give(Path pile, String key) throws IOException {
+        Program.Answer given = jeanne.with("Idempotency-Key", key)
+                .post(
+                        Program.PORT_LERIN + "/scan-batches",
+                        new Program.Form().file("file", "pile.pdf", Files.readAllBytes(pile)));
+        assertThat(given.status()).as(given.text()).isEqualTo(202);
+        return given;
+    }
+
+    private JsonNode ledger(String batch) {
+        Program.Answer answer = jeanne.get(Program.PORT_LERIN + "/scan-batches/" + batch);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private List<String> each(JsonNode batch, String field) {
+        List<String> found = new ArrayList<>();
+        batch.get("items").forEach(item -> found.add(
+                jeanne.get(Program.PORT_LERIN + "/mail-items/" + item.asText()).json().get(field).toString()));
+        return found;
+    }
+
+    /** How many letters were scanned. */
+    private static int letters(JsonNode truth) {
+        int letters = 0;
+        for (JsonNode page : truth) {
+            letters += page.get("role").asText().equals("LETTER") && page.get("page").asInt() == 1 ? 1 : 0;
+        }
+        return letters;
+    }
+
+    private static int sum(JsonNode pages, String... outcomes) {
+        int sum = 0;
+        for (String outcome : outcomes) {
+            sum += pages.get(outcome).asInt();
+        }
+        return sum;
+    }
+
+    private Verdict verdict() throws IOException {
+        String export = Program.of("ines.garnier").get(Program.PORT_LERIN + "/journal/export").text();
+        return new Verifier(null).verify(new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8)));
+    }
+}
