@@ -175,7 +175,7 @@ final class Schema {
         }
         if (state.equals("3D000")) {
             return new Failure(
-                    "La base " + address + " n’existe pas : créez-la d’abord, par exemple par createdb " + NAME + ".");
+                    "La base " + address + " n’existe pas : créez-la d’abord, comme le dit docs/production.md.");
         }
         if (state.equals("42501")) {
             return new Failure("Le rôle " + user + " n’a pas les droits de préparer " + address + " : " + e.getMessage()

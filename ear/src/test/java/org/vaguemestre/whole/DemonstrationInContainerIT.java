@@ -85,8 +85,8 @@ class DemonstrationInContainerIT {
 
     @Test
     void aPortalThatHasOrganisationsOfItsOwnIsLeftAlone() throws IOException {
-        OrganisationView own = new OrganisationView(
-                Walled.newId(), "essai-reel", "Essai réel", OrganisationView.Kind.COMMUNE, null);
+        OrganisationView own =
+                new OrganisationView(Walled.newId(), "essai-reel", "Essai réel", OrganisationView.Kind.COMMUNE, null);
         if (organisations.bySlug(own.slug()).isEmpty()) {
             CurrentAccess.during(
                     Access.application("essai", own.id(), own.slug()),

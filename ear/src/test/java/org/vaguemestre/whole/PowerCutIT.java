@@ -36,7 +36,9 @@ class PowerCutIT {
     @Test
     void aPowerCutInTheMiddleOfAScanLosesNothingAndDoublesNothing() throws IOException {
         Path pile = ScanPaper.pile(folder, 6, 4217, "qr");
-        JsonNode truth = new ObjectMapper().readTree(folder.resolve("pile-4217.json").toFile()).get("pages");
+        JsonNode truth = new ObjectMapper()
+                .readTree(folder.resolve("pile-4217.json").toFile())
+                .get("pages");
         String key = UUID.randomUUID().toString();
         String batch = give(pile, key).id();
         TestPortal.until("some pages are read, not all", PATIENCE, () -> {
@@ -65,25 +67,33 @@ class PowerCutIT {
             the.assertThat(done.get("state").asText()).as(done.toString()).isEqualTo("DONE");
             the.assertThat(done.get("items")).hasSize(letters(truth));
             the.assertThat(each(done, "number")).doesNotHaveDuplicates();
-            the.assertThat(each(done, "documents")).as("documents of the letters").doesNotHaveDuplicates();
+            the.assertThat(each(done, "documents"))
+                    .as("documents of the letters")
+                    .doesNotHaveDuplicates();
             JsonNode pages = done.get("pages");
             the.assertThat(pages.get("given").asInt()).isEqualTo(truth.size());
             the.assertThat(pages.get("pending").asInt()).isZero();
             the.assertThat(sum(pages, "filed", "separator", "blank", "quarantined", "discarded"))
                     .isEqualTo(truth.size());
         });
-        TestPortal.until("what was registered just before the cut is found", PATIENCE, () -> jeanne.get(
-                                Program.PORT_LERIN + "/search?q=" + word)
-                        .json()
-                        .path("total")
-                        .asInt(-1)
-                == 5);
+        TestPortal.until(
+                "what was registered just before the cut is found",
+                PATIENCE,
+                () -> jeanne.get(Program.PORT_LERIN + "/search?q=" + word)
+                                .json()
+                                .path("total")
+                                .asInt(-1)
+                        == 5);
         assertThat(verdict()).isInstanceOf(Verdict.Intact.class);
 
-        // The same pile once more, on purpose: every letter is registered, none is hidden, and the double is pointed out
+        // The same pile once more, as a new request: a batch of its own, and the double is pointed out
+        // out
         String second = give(pile, UUID.randomUUID().toString()).id();
         assertThat(second).isNotEqualTo(batch);
-        assertThat(ledger(second).get("rejections").toString()).contains("DUPLICATE");
+        TestPortal.until("the double is pointed out", PATIENCE, () -> ledger(second)
+                .get("rejections")
+                .toString()
+                .contains("SCAN_DUPLICATE"));
     }
 
     private Program.Answer give(Path pile, String key) throws IOException {
@@ -103,8 +113,11 @@ class PowerCutIT {
 
     private List<String> each(JsonNode batch, String field) {
         List<String> found = new ArrayList<>();
-        batch.get("items").forEach(item -> found.add(
-                jeanne.get(Program.PORT_LERIN + "/mail-items/" + item.asText()).json().get(field).toString()));
+        batch.get("items")
+                .forEach(item -> found.add(jeanne.get(Program.PORT_LERIN + "/mail-items/" + item.asText())
+                        .json()
+                        .get(field)
+                        .toString()));
         return found;
     }
 
@@ -112,7 +125,10 @@ class PowerCutIT {
     private static int letters(JsonNode truth) {
         int letters = 0;
         for (JsonNode page : truth) {
-            letters += page.get("role").asText().equals("LETTER") && page.get("page").asInt() == 1 ? 1 : 0;
+            letters += page.get("role").asText().equals("LETTER")
+                            && page.get("page").asInt() == 1
+                    ? 1
+                    : 0;
         }
         return letters;
     }
@@ -126,7 +142,9 @@ class PowerCutIT {
     }
 
     private Verdict verdict() throws IOException {
-        String export = Program.of("ines.garnier").get(Program.PORT_LERIN + "/journal/export").text();
+        String export = Program.of("ines.garnier")
+                .get(Program.PORT_LERIN + "/journal/export")
+                .text();
         return new Verifier(null).verify(new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8)));
     }
 }

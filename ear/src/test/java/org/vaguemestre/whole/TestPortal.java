@@ -155,8 +155,8 @@ public final class TestPortal {
 
     /** Everything dies at once, nothing is told to stop; {@link #startAgain()} comes after. */
     public void cutPower() {
-        List<ProcessHandle> everything = Stream.concat(Stream.of(run.toHandle()), run.descendants())
-                .toList();
+        List<ProcessHandle> everything =
+                Stream.concat(Stream.of(run.toHandle()), run.descendants()).toList();
         everything.forEach(ProcessHandle::destroyForcibly);
         everything.forEach(process -> process.onExit().join());
     }
