@@ -90,10 +90,10 @@ class PowerCutIT {
         // out
         String second = give(pile, UUID.randomUUID().toString()).id();
         assertThat(second).isNotEqualTo(batch);
-        TestPortal.until("the double is pointed out", PATIENCE, () -> ledger(second)
-                .get("rejections")
-                .toString()
-                .contains("SCAN_DUPLICATE"));
+        TestPortal.until(
+                "the double is pointed out",
+                PATIENCE,
+                () -> ledger(second).get("rejections").toString().contains("SCAN_DUPLICATE"));
     }
 
     private Program.Answer give(Path pile, String key) throws IOException {
