@@ -33,6 +33,11 @@ final class DemonstrationFolder {
         Files.write(path().resolve("peopled"), new byte[0]);
     }
 
+    /** Tells {@code ./run}, by a file, why the accounts or organisations could not be created. */
+    static void failed(Exception why) throws IOException {
+        Files.writeString(path().resolve("failed"), String.valueOf(why.getMessage()));
+    }
+
     /** Until when the history of the letters was lived through; the beginning of time when it never was. */
     static Instant livedUntil() throws IOException {
         Path mark = path().resolve("lived");

@@ -29,7 +29,8 @@ import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.organisation.Structure;
 
 /**
- * First step: accounts, organisations, departments, roles, mail types and members from {@code portal.json}. The accounts are created in one
+ * First step: accounts, organisations, departments, roles, mail types and members from {@code portal.json}, the demonstration's or that of a
+ * portal of its own ({@code ./run --structure}). The accounts are created in one
  * transaction, then each organisation in one of its own: after an interruption, at any moment, the next start finds each of them whole or
  * absent and creates what is absent. What exists stays as it is; a portal that has organisations of its own is left alone.
  */
@@ -55,6 +56,15 @@ public class PortalStructure extends AbstractBatchlet {
 
     @Override
     public String process() throws Exception {
+        try {
+            return create();
+        } catch (Exception e) {
+            DemonstrationFolder.failed(e);
+            throw e;
+        }
+    }
+
+    private String create() throws Exception {
         JsonObject portal = DemonstrationFolder.portal();
         Map<String, UUID> there =
                 organisations.all().stream().collect(Collectors.toMap(OrganisationView::slug, OrganisationView::id));
@@ -69,7 +79,8 @@ public class PortalStructure extends AbstractBatchlet {
                 String login = account.getString("login");
                 accounts.put(
                         login,
-                        signIn.accountOf(login).orElseGet(() -> createAccount(account, portal.getString("password"))));
+                        signIn.accountOf(login)
+                                .orElseGet(() -> createAccount(account, portal.getString("password", null))));
             }
         });
         for (JsonObject organisation : objects(portal, "organisations")) {
@@ -103,7 +114,7 @@ public class PortalStructure extends AbstractBatchlet {
     private UUID createAccount(JsonObject account, String password) {
         return signIn.createAccount(
                 account.getString("login"),
-                password,
+                account.getString("password", password),
                 account.getString("firstName"),
                 account.getString("lastName"),
                 rights(account, "portalRights"));
