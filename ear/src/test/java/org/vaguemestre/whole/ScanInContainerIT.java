@@ -63,6 +63,7 @@ import org.vaguemestre.capture.ScanBatches;
 import org.vaguemestre.capture.ScanLedger;
 import org.vaguemestre.capture.ScanRun;
 import org.vaguemestre.capture.Source;
+import org.vaguemestre.document.Documents;
 import org.vaguemestre.mail.MailItemView;
 import org.vaguemestre.mail.MailItems;
 import org.vaguemestre.mail.State;
@@ -92,6 +93,9 @@ class ScanInContainerIT {
 
     @Inject
     private LetterDocuments letterDocuments;
+
+    @Inject
+    private Documents documents;
 
     @Inject
     private MailItems mailItems;
@@ -189,6 +193,45 @@ class ScanInContainerIT {
         assertThat(resumed.pages().filed()).isEqualTo(first.pages().filed());
         assertThat(resumed.items()).hasSameSizeAs(first.items()).doesNotContainAnyElementsOf(first.items());
         assertThat(resumed.pages().balanced()).isTrue();
+    }
+
+    @Test
+    void aPageThatAnAgentTurnedIsReadAgainThatWay() {
+        String file = fresh("twice.pdf");
+        String upright = textOf(done(give(file)));
+        ScanBatchView turnedOver = done(give(file));
+        as(() -> {
+            refs(turnedOver).forEach(page -> desk.turn(turnedOver.id(), page, 180));
+            desk.keep(turnedOver.id(), refs(turnedOver));
+            desk.resume(turnedOver.id());
+            return null;
+        });
+        String head =
+                upright.lines().filter(line -> line.length() > 25).findFirst().orElseThrow();
+        ScanBatchView read = done(turnedOver.id());
+        assertThat(textOf(read)).as("what stands upside down").doesNotContain(head);
+        assertThat(as(() -> batches.pages(read.id())))
+                .filteredOn(page -> page.outcome() == PageOutcome.FILED)
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(page.rotation())
+                        .as("its picture is turned already")
+                        .isZero());
+
+        ScanBatchView turnedBack = done(give(file));
+        as(() -> {
+            desk.keep(turnedBack.id(), refs(turnedBack));
+            desk.resume(turnedBack.id());
+            return null;
+        });
+        assertThat(textOf(done(turnedBack.id())))
+                .as("another batch of the same file")
+                .contains(head);
+    }
+
+    /** The text of the first letter of a batch. */
+    private String textOf(ScanBatchView batch) {
+        String document = item(batch, 0).documents().get(0).document().sha256();
+        return String.join("\n", as(() -> documents.text(document)));
     }
 
     @Test
@@ -359,7 +402,7 @@ class ScanInContainerIT {
             ledger.pageRead(
                     run,
                     page.ref(),
-                    letterDocuments.read(page.sha256(), page.ref().page()));
+                    letterDocuments.read(page.sha256(), page.ref().page(), page.turned()));
             return null;
         });
         fallSilent(run.batch());

@@ -41,22 +41,23 @@ public class LetterDocuments {
     /**
      * Reads a page; its preview and its words are kept beside the file, as what can be made again.
      *
+     * @param turned degrees clockwise from the page as its file shows it, where an agent turned it; null to find it out
      * @throws Refused why the page cannot be read
      */
-    public PageReading read(String sha256, int page) {
+    public PageReading read(String sha256, int page, Integer turned) {
         try {
-            return readOnce(sha256, page);
+            return readOnce(sha256, page, turned);
         } catch (Refused refused) {
             // a busy machine is no fault of the page: a second failure is
             if (refused.refusal() == Refusal.WORKER_TIMEOUT || refused.refusal() == Refusal.WORKER_CRASHED) {
-                return readOnce(sha256, page);
+                return readOnce(sha256, page, turned);
             }
             throw refused;
         }
     }
 
-    private PageReading readOnce(String sha256, int page) {
-        return workers.get().readPage(documents.file(sha256), page, documents.derivatives(sha256));
+    private PageReading readOnce(String sha256, int page, Integer turned) {
+        return workers.get().readPage(documents.file(sha256), page, documents.derivatives(sha256), turned);
     }
 
     /**
@@ -92,7 +93,7 @@ public class LetterDocuments {
                 documents.derivatives(leaf.sha256()), leaf.ref().page());
         return Files.exists(kept)
                 ? PageReading.of(kept)
-                : read(leaf.sha256(), leaf.ref().page());
+                : read(leaf.sha256(), leaf.ref().page(), leaf.turned());
     }
 
     private List<LetterPage> pages(LetterToFile letter, List<PageReading> readings) {
@@ -100,18 +101,19 @@ public class LetterDocuments {
         for (int i = 0; i < readings.size(); i++) {
             LetterToFile.Leaf leaf = letter.leaves().get(i);
             PageReading reading = readings.get(i);
-            Integer rotation = leaf.rotation() == 0 ? null : Math.floorMod(reading.rotation() + leaf.rotation(), 360);
+            // another batch of the same file may have turned it otherwise
+            Integer rotation = leaf.turned() == reading.rotation() ? null : leaf.turned();
             pages.add(new LetterPage(documents.file(leaf.sha256()), reading.page(), reading.reading(), rotation));
         }
         return pages;
     }
 
-    /** The pages of the letter are shown by the previews that exist already, unless an agent turned them. */
+    /** The pages of the letter are shown by the previews that exist already, where they are that way up. */
     private void showPages(LetterToFile letter, List<PageReading> readings, Documents.Kept kept) throws IOException {
         Path folder = Files.createDirectories(documents.derivatives(kept.sha256()));
         for (int i = 0; i < readings.size(); i++) {
             Path preview = readings.get(i).preview();
-            if (letter.leaves().get(i).rotation() == 0 && Files.exists(preview)) {
+            if (letter.leaves().get(i).turned() == readings.get(i).rotation() && Files.exists(preview)) {
                 try {
                     Files.createLink(PageFiles.preview(folder, i + 1), preview);
                 } catch (FileAlreadyExistsException e) {

@@ -17,9 +17,9 @@ public record LetterToFile(UUID item, List<Leaf> leaves, Separator under, LocalD
      * A page of the letter.
      *
      * @param sha256 of the file it comes in
-     * @param rotation degrees clockwise chosen by an agent on top of what the reading found; 0 for none
+     * @param turned degrees clockwise from the page as its file shows it to the page as it is read, as the ledger says
      */
-    public record Leaf(PageRef ref, String sha256, String fileName, int rotation) {}
+    public record Leaf(PageRef ref, String sha256, String fileName, int turned) {}
 
     /** A born-digital or signed file. */
     public record Original(String sha256, long size, String name, int pages, boolean signed) {}

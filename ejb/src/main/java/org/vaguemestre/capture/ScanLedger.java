@@ -209,8 +209,12 @@ public class ScanLedger {
         return file.state() == ScanBatchView.FileState.RECEIVED ? file : null;
     }
 
-    /** A page still to be read. */
-    public record Unread(PageRef ref, String sha256) {}
+    /**
+     * A page still to be read.
+     *
+     * @param turned degrees clockwise from the page as its file shows it, where an agent turned it; null where nobody did
+     */
+    public record Unread(PageRef ref, String sha256, Integer turned) {}
 
     /**
      * The next page still to be read, locked until the transaction ends, so that partitions and servers share the pages without meeting; empty
@@ -220,7 +224,7 @@ public class ScanLedger {
         held(run);
         return tuples(
                         """
-                        select p.file, p.page, f.sha256 from scan_page p
+                        select p.file, p.page, f.sha256, case when p.rotation <> 0 then (p.rotation + p.upright) % 360 end from scan_page p
                         join scan_file f on f.organisation_id = p.organisation_id and f.batch_id = p.batch_id and f.position = p.file
                         where p.organisation_id = :organisation and p.batch_id = :batch and p.outcome = 'GIVEN'
                         order by p.position limit 1 for update of p skip locked
@@ -228,7 +232,9 @@ public class ScanLedger {
                         Map.of("organisation", organisation(), "batch", run.batch()))
                 .stream()
                 .map(row -> new Unread(
-                        new PageRef(row.get(0, Integer.class), row.get(1, Integer.class)), row.get(2, String.class)))
+                        new PageRef(row.get(0, Integer.class), row.get(1, Integer.class)),
+                        row.get(2, String.class),
+                        row.get(3, Integer.class)))
                 .findFirst();
     }
 
@@ -316,7 +322,7 @@ public class ScanLedger {
                             ref,
                             files.get(ref.file()).sha256(),
                             files.get(ref.file()).name(),
-                            byRef.get(ref).rotation()))
+                            byRef.get(ref).turned()))
                     .toList();
             letters.add(new LetterToFile(
                     LetterId.of(run.batch(), letter.first()),

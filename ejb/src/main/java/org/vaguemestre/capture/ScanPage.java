@@ -81,9 +81,10 @@ class ScanPage {
 
     // What the job finds
 
-    /** The page of a letter. */
+    /** The page of a letter; what an agent turned was read the way it was turned. */
     void read(int turnedUpright, float textConfidence) {
         settle(PageOutcome.READ);
+        rotation = 0;
         upright = turnedUpright;
         confidence = textConfidence;
     }

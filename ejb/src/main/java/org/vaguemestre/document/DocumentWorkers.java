@@ -74,9 +74,21 @@ public final class DocumentWorkers implements AutoCloseable {
      * @throws Refused PAGE_DAMAGED, PAGE_TOO_LARGE, or as {@link #inspect}
      */
     public PageReading readPage(Path file, int page, Path folder) {
+        return readPage(file, page, folder, null);
+    }
+
+    /**
+     * Reads a page of a letter whose way up is known; otherwise as {@link #readPage(Path, int, Path)}.
+     *
+     * @param rotation degrees clockwise from the page as its file shows it: 0, 90, 180 or 270; null to find it out
+     */
+    public PageReading readPage(Path file, int page, Path folder, Integer rotation) {
         create(folder);
         JsonObjectBuilder request =
                 request("page").add("file", absolute(file)).add("page", page).add("folder", absolute(folder));
+        if (rotation != null) {
+            request.add("rotation", rotation);
+        }
         return PageReading.of(ask(request.build(), settings.reading()), folder);
     }
 

@@ -66,6 +66,21 @@ class ScanPageTest {
         assertThat(page.rotation()).isEqualTo(90);
     }
 
+    @Test
+    void aPageReadTheWayAnAgentTurnedItNeedsNoMoreTurning() {
+        page.read(90, 0.3f);
+        page.quarantine(Refusal.SCAN_DUPLICATE, "");
+        page.turn(180);
+        page.keep();
+        page.release();
+        assertThat(page.turned()).isEqualTo(270);
+
+        page.read(270, 0.9f);
+
+        assertThat(page.rotation()).isZero();
+        assertThat(page.turned()).isEqualTo(270);
+    }
+
     private static void assertRefused(Runnable act) {
         assertThatThrownBy(act::run).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
                 .isEqualTo(Refusal.PAGE_NOT_IN_QUARANTINE));

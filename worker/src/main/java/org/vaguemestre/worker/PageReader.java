@@ -51,13 +51,15 @@ final class PageReader {
     /**
      * Reads a page and writes its preview and its reading into a folder, {@code page-<n>.jpg} and {@code page-<n>.json}.
      *
+     * @param turn degrees clockwise by which a person, or an earlier reading, says that the page of a letter has to be turned; null to find it out, and
+     *     what kind of page it is
      * @return what is also in the JSON file
      * @throws RefusedDocument when the file cannot be opened, PAGE_DAMAGED, PAGE_TOO_LARGE
      */
-    JsonObject read(Path file, int number, Path folder) throws RefusedDocument, IOException {
+    JsonObject read(Path file, int number, Path folder, Integer turn) throws RefusedDocument, IOException {
         try (SourceFile source = SourceFile.open(file);
                 SourceFile.SourcePage page = source.page(number)) {
-            Reading reading = read(page);
+            Reading reading = turn == null ? read(page) : read(page, turn);
             Path preview = folder.resolve("page-" + number + ".jpg");
             Path json = folder.resolve("page-" + number + ".json");
             try (Scan upright = page.scan().turned(reading.rotation)) {
@@ -88,6 +90,16 @@ final class PageReader {
             return new Reading(Kind.BLANK, null, 0, false, List.of());
         }
         return Separators.seemsToBeASheet(content.words, scan) ? sheet(scan, content) : content;
+    }
+
+    /** A page of a letter, the way up that is known. */
+    private Reading read(SourceFile.SourcePage page, int turn) throws RefusedDocument {
+        if (page.ownText() == null) {
+            return recognised(page.scan(), turn);
+        }
+        List<Word> words =
+                page.ownText().stream().map(word -> word.turned(turn)).toList();
+        return new Reading(Kind.CONTENT, null, turn, true, words);
     }
 
     private static Reading separator(Separators.Code code, int rotation) {

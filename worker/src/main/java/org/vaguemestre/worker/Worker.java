@@ -96,7 +96,8 @@ public final class Worker {
                 reader.read(
                         Path.of(request.getString("file")),
                         request.getInt("page"),
-                        Path.of(request.getString("folder")));
+                        Path.of(request.getString("folder")),
+                        request.containsKey("rotation") ? request.getInt("rotation") : null);
             case "assemble" ->
                 LetterWriter.write(
                         request.getJsonArray("pages").getValuesAs(JsonObject.class), Path.of(request.getString("out")));

@@ -2,6 +2,7 @@ package org.vaguemestre.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.zxing.BarcodeFormat;
@@ -78,6 +79,29 @@ class PageReaderTest {
             assertThat(word(page, "Objet").x()).isBetween(0.11, 0.13);
             assertThat(page.getInt("height")).isGreaterThan(page.getInt("width"));
         }
+    }
+
+    @Test
+    void aPageThatAPersonTurnedIsReadThatWay() throws Exception {
+        Path lying = Paper.scanned(folder.resolve("scan.pdf"), Paper.turned(letter, 90));
+        assertThat(text(reader().read(lying, 1, folder, 90))).doesNotContain("éclairage public de la rue");
+
+        JsonObject page = reader().read(lying, 1, folder, 270);
+
+        assertThat(page.getString("kind")).isEqualTo("CONTENT");
+        assertThat(page.getInt("rotation")).isEqualTo(270);
+        assertThat(text(page)).contains("éclairage public de la rue");
+        assertThat(word(page, "Objet").x()).isBetween(0.11, 0.13);
+    }
+
+    @Test
+    void aBornDigitalPageThatAPersonTurnedKeepsItsWordsWhereTheyAreSeen() throws Exception {
+        Path file = Paper.bornDigital(folder.resolve("digital.pdf"), Paper.LETTER);
+        Word asItLies = word(reader().read(file, 1, folder, null), "Objet");
+
+        Word turned = word(reader().read(file, 1, folder, 180), "Objet");
+
+        assertThat(turned.x()).isCloseTo(1 - asItLies.x() - asItLies.w(), within(0.001));
     }
 
     @Test
@@ -172,7 +196,8 @@ class PageReaderTest {
 
     @Test
     void aBornDigitalPageSaysItsOwnWords() throws Exception {
-        JsonObject page = reader().read(Paper.bornDigital(folder.resolve("digital.pdf"), Paper.LETTER), 1, folder);
+        JsonObject page =
+                reader().read(Paper.bornDigital(folder.resolve("digital.pdf"), Paper.LETTER), 1, folder, null);
         assertThat(page.getBoolean("ownText")).isTrue();
         assertThat(text(page)).contains("Objet : éclairage public de la rue de la Fontaine");
         Word subject = word(page, "Objet");
@@ -184,7 +209,7 @@ class PageReaderTest {
     @Test
     void aFaxIsReadFromItsOwnPixels() throws Exception {
         Path fax = Paper.scanned(folder.resolve("fax.pdf"), Paper.blackAndWhite(letter));
-        assertThat(text(reader().read(fax, 1, folder))).contains("éclairage public de la rue de la Fontaine");
+        assertThat(text(reader().read(fax, 1, folder, null))).contains("éclairage public de la rue de la Fontaine");
     }
 
     @Test
@@ -197,7 +222,8 @@ class PageReaderTest {
         pen.dispose();
         for (BufferedImage page : List.of(letter, colour)) {
             Path scan = Paper.packed(folder.resolve("packed.pdf"), page);
-            assertThat(text(reader().read(scan, 1, folder))).contains("éclairage public de la rue de la Fontaine");
+            assertThat(text(reader().read(scan, 1, folder, null)))
+                    .contains("éclairage public de la rue de la Fontaine");
         }
         int shown = ImageIO.read(folder.resolve("page-1.jpg").toFile()).getRGB(650, 1275);
         assertThat(new Color(shown).getRed()).isGreaterThan(150);
@@ -214,9 +240,9 @@ class PageReaderTest {
         }
         breakSecondPage(tiff);
         assertThat(Inspection.of(tiff).getInt("pages")).isEqualTo(3);
-        assertThat(text(reader().read(tiff, 1, folder))).contains("éclairage public");
+        assertThat(text(reader().read(tiff, 1, folder, null))).contains("éclairage public");
         assertRefused(RefusalCode.PAGE_DAMAGED, tiff, 2);
-        assertThat(text(reader().read(tiff, 3, folder))).contains("éclairage public");
+        assertThat(text(reader().read(tiff, 3, folder, null))).contains("éclairage public");
     }
 
     /** Sends the strips of the second page out of the file. */
@@ -268,7 +294,7 @@ class PageReaderTest {
     }
 
     private JsonObject read(BufferedImage page) throws IOException, RefusedDocument {
-        return reader().read(Paper.scanned(folder.resolve("scan.pdf"), page), 1, folder);
+        return reader().read(Paper.scanned(folder.resolve("scan.pdf"), page), 1, folder, null);
     }
 
     private String kind(BufferedImage page) throws IOException, RefusedDocument {
@@ -296,7 +322,7 @@ class PageReaderTest {
     }
 
     private void assertRefused(RefusalCode code, Path file, int page) {
-        assertThatThrownBy(() -> reader().read(file, page, folder))
+        assertThatThrownBy(() -> reader().read(file, page, folder, null))
                 .isInstanceOfSatisfying(RefusedDocument.class, refused -> assertThat(refused.code())
                         .isEqualTo(code));
     }

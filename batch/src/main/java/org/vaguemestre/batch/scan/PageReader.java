@@ -24,7 +24,7 @@ public class PageReader implements ItemProcessor {
         return job.during(() -> {
             try {
                 return new PageFound(
-                        page.ref(), documents.read(page.sha256(), page.ref().page()), null);
+                        page.ref(), documents.read(page.sha256(), page.ref().page(), page.turned()), null);
             } catch (Refused refused) {
                 return new PageFound(page.ref(), null, refused.refusal());
             }
