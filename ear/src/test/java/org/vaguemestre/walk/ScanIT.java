@@ -214,4 +214,24 @@ class ScanIT {
             jeanne.complainsOfNothing();
         }
     }
+
+    @Test
+    void theSheetsThatArePrintedAreRecognisedHoweverTheyAreScanned() throws IOException {
+        try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
+            jeanne.goes("/o/port-lerin/separateurs");
+            assertThat(jeanne.page()
+                            .locator(".separator svg[aria-label=PATCHT]")
+                            .count())
+                    .isEqualTo(1);
+            Path printed = folder.resolve("feuilles.pdf");
+            jeanne.page().pdf(new Page.PdfOptions().setPath(printed).setFormat("A4"));
+            Path scanned = ScanPaper.scannedAskew(printed, folder.resolve("numerisees.pdf"));
+            gives(jeanne, scanned);
+            waitUntilRead(jeanne);
+            Page page = jeanne.page();
+            assertThat(figure(page, "Pages reçues")).isPositive();
+            assertThat(figure(page, "Séparateurs")).isEqualTo(figure(page, "Pages reçues"));
+            jeanne.complainsOfNothing();
+        }
+    }
 }

@@ -7,6 +7,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,7 +31,10 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.vaguemestre.letters.Main;
 
 /** Paper for the scan tests, drawn before the server needs it: piles with their truth, odd separators, and every bad file there is. */
@@ -69,6 +74,43 @@ public final class ScanPaper {
         System.setProperty("java.awt.headless", "true");
         new ScanPaper(folder).pile("pile-" + seed, letters, seed, separators, "port-lerin");
         return folder.resolve("pile-" + seed + ".pdf");
+    }
+
+    /** Each page of a printed file, as scanners give it: at 300 and at 200 dots an inch, laid askew to either side, on greyish paper. */
+    public static Path scannedAskew(Path printed, Path scanned) throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        try (PDDocument sheets = Loader.loadPDF(printed.toFile());
+                PDDocument pile = new PDDocument()) {
+            PDFRenderer renderer = new PDFRenderer(sheets);
+            for (int sheet = 0; sheet < sheets.getNumberOfPages(); sheet++) {
+                for (int resolution : new int[] {300, 200}) {
+                    BufferedImage flat = renderer.renderImageWithDPI(sheet, resolution, ImageType.GRAY);
+                    BufferedImage laid =
+                            new BufferedImage(flat.getWidth(), flat.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+                    Graphics2D glass = laid.createGraphics();
+                    glass.setColor(new Color(236, 236, 236));
+                    glass.fillRect(0, 0, laid.getWidth(), laid.getHeight());
+                    glass.setRenderingHint(
+                            RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+                    double askew = Math.toRadians(resolution == 300 ? 2.5 : -2.5);
+                    glass.rotate(askew, laid.getWidth() / 2.0, laid.getHeight() / 2.0);
+                    glass.drawImage(flat, 0, 0, null);
+                    glass.dispose();
+                    PDPage page = new PDPage(PDRectangle.A4);
+                    pile.addPage(page);
+                    try (PDPageContentStream content = new PDPageContentStream(pile, page)) {
+                        content.drawImage(
+                                JPEGFactory.createFromImage(pile, laid, 0.8f),
+                                0,
+                                0,
+                                PDRectangle.A4.getWidth(),
+                                PDRectangle.A4.getHeight());
+                    }
+                }
+            }
+            pile.save(scanned.toFile());
+        }
+        return scanned;
     }
 
     /** A separator sheet that cannot be read, and the letter it stood before. */

@@ -4,6 +4,7 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
+import com.google.zxing.oned.Code128Writer;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,6 +26,12 @@ import org.vaguemestre.web.frame.Asked;
 @Named("separators")
 @RequestScoped
 public class SeparatorSheets {
+    /** Modules of white that a bar code needs on each side. */
+    private static final int QUIET = 10;
+
+    /** Height of the bars, in modules: a quarter of their length, so that a line through them is found on a sheet laid askew. */
+    private static final int BAR_HEIGHT = 30;
+
     @Inject
     private Asked asked;
 
@@ -37,9 +44,9 @@ public class SeparatorSheets {
     /**
      * A sheet.
      *
-     * @param modules the dark modules of its QR code, as an SVG path in a square of {@code size}
+     * @param modules the dark modules of its code, as an SVG path in a box of {@code width} and {@code height} modules
      */
-    public record Sheet(String department, String mailType, String content, String modules, int size) {}
+    public record Sheet(String department, String mailType, String content, String modules, int width, int height) {}
 
     public List<Sheet> getSheets() {
         UUID service = asked.id("service").orElse(null);
@@ -60,6 +67,14 @@ public class SeparatorSheets {
         return sheet(null, null, new Separator(CurrentAccess.get().slug(), null, null));
     }
 
+    /** The usual sheet, that other scanners and programs know too: {@code PATCHT} in Code 128. */
+    public Sheet getPatch() {
+        String content = Separator.patch().content();
+        BitMatrix code = new Code128Writer()
+                .encode(content, BarcodeFormat.CODE_128, 0, BAR_HEIGHT, Map.of(EncodeHintType.MARGIN, 2 * QUIET));
+        return sheet(null, null, content, code);
+    }
+
     private static Sheet sheet(String department, String mailType, Separator separator) {
         try {
             BitMatrix code = new QRCodeWriter()
@@ -75,18 +90,33 @@ public class SeparatorSheets {
                                     4,
                                     EncodeHintType.CHARACTER_SET,
                                     "UTF-8"));
-            StringBuilder modules = new StringBuilder();
-            for (int y = 0; y < code.getHeight(); y++) {
-                for (int x = 0; x < code.getWidth(); x++) {
-                    if (code.get(x, y)) {
-                        modules.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
-                    }
-                }
-            }
-            return new Sheet(department, mailType, separator.content(), modules.toString(), code.getWidth());
+            return sheet(department, mailType, separator.content(), code);
         } catch (WriterException e) {
             throw new IllegalStateException("A separator's content fits a QR code", e);
         }
+    }
+
+    private static Sheet sheet(String department, String mailType, String content, BitMatrix code) {
+        StringBuilder modules = new StringBuilder();
+        for (int x = 0; x < code.getWidth(); x++) {
+            int from = 0;
+            for (int y = 0; y < code.getHeight(); y = from) {
+                from = y + 1;
+                if (code.get(x, y)) {
+                    while (from < code.getHeight() && code.get(x, from)) {
+                        from++;
+                    }
+                    modules.append('M')
+                            .append(x)
+                            .append(' ')
+                            .append(y)
+                            .append("h1v")
+                            .append(from - y)
+                            .append("h-1z");
+                }
+            }
+        }
+        return new Sheet(department, mailType, content, modules.toString(), code.getWidth(), code.getHeight());
     }
 
     public List<DepartmentView> getDepartments() {
