@@ -14,11 +14,13 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -170,10 +172,11 @@ class SearchInContainerIT {
     }
 
     @Test
-    void aNumberIsFoundHoweverItIsWritten() {
+    void theItemThatBearsANumberComesBeforeThoseThatQuoteItHoweverItIsWritten() {
         UUID first = register("Premier courrier");
-        register("Courrier qui cite le numéro " + number(first));
-        awaitFound("courrier", 2);
+        UUID quoting = register("Courrier qui cite le numéro " + number(first));
+        UUID quotingBelow = register("Courrier en réponse", "Suite à votre courrier " + number(first) + ".");
+        awaitFound("courrier", 3);
         String number = number(first);
         for (String typed : List.of(
                 number,
@@ -181,9 +184,10 @@ class SearchInContainerIT {
                 number.substring(2),
                 number.substring(7),
                 number.replace("-", "/"))) {
-            assertThat(found(typed)).as(typed).contains(first);
+            assertThat(found(typed)).as(typed).containsExactly(first, quoting, quotingBelow);
         }
-        assertThat(found(number.substring(0, number.length() - 2))).hasSize(2);
+        assertThat(found("1")).as("its sequence alone").first().isEqualTo(first);
+        assertThat(found(number.substring(0, number.length() - 2))).hasSize(3);
         assertThat(found("000009")).isEmpty();
     }
 
@@ -221,12 +225,83 @@ class SearchInContainerIT {
     }
 
     @Test
-    void aWordDeepInsideADocumentIsFound() {
+    void theReferenceTheSenderGaveComesBeforeTextsThatQuoteIt() {
+        register("Réponse à votre lettre DGS/2026-117", "La lettre DGS/2026-117 est citée : DGS/2026-117.");
+        UUID bearing = in(
+                town.application(),
+                () -> room.register(registration(
+                        new Details(
+                                "Sans objet particulier",
+                                null,
+                                "DGS/2026-117",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                town.roads(),
+                                null,
+                                null,
+                                null),
+                        List.of())));
+        awaitFound("DGS/2026-117", 2);
+        assertThat(found("DGS/2026-117")).first().isEqualTo(bearing);
+        assertThat(found("dgs 2026 117")).first().isEqualTo(bearing);
+    }
+
+    @Test
+    void whatIsSaidInTheSubjectOrByTheSendersNameComesBeforeWhatIsSaidInTheText() {
         String word = word();
-        String page = "Considérant la demande présentée. ".repeat(2_000);
-        UUID item = register("Pièce épaisse", page + "Le terme " + word + " clôt la page <b>deux</b>.");
+        UUID below = register("Sans objet", (word + " ").repeat(50));
+        UUID subject = register("Une demande parmi bien d’autres, qui porte entre autres choses sur " + word);
+        UUID sender = in(town.application(), () -> {
+            CorrespondentView correspondent = correspondents.create(new NewCorrespondent(
+                    CorrespondentView.Kind.PERSON, "Mme", "Claire", word, null, null, null, null, null));
+            return room.register(registration(
+                    new Details(
+                            "Sans objet",
+                            correspondent.id(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            town.roads(),
+                            null,
+                            null,
+                            null),
+                    List.of()));
+        });
+        awaitFound(word, 3);
+        assertThat(found(word))
+                .containsExactlyInAnyOrder(subject, sender, below)
+                .last()
+                .isEqualTo(below);
+    }
+
+    @Test
+    void aWordDeepInsideADocumentIsFoundAndShownAmongItsNeighboursWithItsPage() {
+        String word = word();
+        String dull = "Considérant la demande présentée. ".repeat(100);
+        List<String> pages = new ArrayList<>();
+        for (int page = 1; page <= 40; page++) {
+            pages.add(page == 37 ? dull + "Le terme " + word + " clôt la page <b>deux</b>. " + dull : dull);
+        }
+        UUID item = register("Pièce épaisse", pages.toArray(String[]::new));
         awaitFound(word, 1);
-        assertThat(found(word)).containsExactly(item);
+        for (String typed : List.of(word, "demande présentée " + word)) {
+            SearchPage.Hit hit =
+                    hits(typed, town.director(Confidentiality.NORMAL)).get(0);
+            assertThat(hit.id()).isEqualTo(item);
+            assertThat(hit.excerptText()).contains("Le terme " + word + " clôt la page <b>deux</b>");
+            assertThat(hit.excerpt()).contains(new SearchPage.Segment(word, true));
+            assertThat(hit.place()).isEqualTo(new SearchPage.Place(1, 37));
+        }
     }
 
     @Test
@@ -369,6 +444,55 @@ class SearchInContainerIT {
     }
 
     @Test
+    void whatComesInMeanwhileNeitherRepeatsNorHidesAnItem() {
+        Set<UUID> registered = new HashSet<>();
+        for (int i = 0; i < 12; i++) {
+            registered.add(register("Courrier de la série"));
+        }
+        awaitFound("série", 12);
+        for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
+            List<UUID> read = new ArrayList<>();
+            String cursor = null;
+            int expected = registered.size();
+            Set<UUID> late = new HashSet<>();
+            do {
+                String from = cursor;
+                SearchPage page = in(
+                        town.director(Confidentiality.NORMAL),
+                        () -> search.search(new SearchRequest("série", MailFilter.NONE, sort, from, 5)));
+                page.hits().forEach(hit -> read.add(hit.id()));
+                assertThat(page.total()).isEqualTo(expected);
+                cursor = page.next();
+                late.add(register("Série : une de plus dans la série"));
+                awaitFound("série", expected + late.size());
+            } while (cursor != null);
+            assertThat(read).as(sort.name()).hasSize(expected).containsExactlyInAnyOrderElementsOf(registered);
+            registered.addAll(late);
+        }
+    }
+
+    @Test
+    void theCountsOfAFacetTellWhatAnotherChoiceWouldGive() {
+        register("Facette un");
+        registerKept("Facette deux", Confidentiality.NORMAL, town.schools());
+        awaitFound("facette", 2);
+        MailFilter ofSchools = new MailFilter(null, null, town.schools(), null, null, null, null, null, false);
+        SearchPage page = in(
+                town.director(Confidentiality.NORMAL),
+                () -> search.search(new SearchRequest("facette", ofSchools, null, null, 20)));
+        assertThat(page.total()).isEqualTo(1);
+        assertThat(values(page, "department")).containsOnly(Map.entry("Voirie", 1L), Map.entry("Écoles", 1L));
+        assertThat(values(page, "state").values()).containsExactly(1L);
+    }
+
+    private static Map<String, Long> values(SearchPage page, String field) {
+        return page.facets().stream()
+                .filter(facet -> facet.field().equals(field))
+                .flatMap(facet -> facet.values().stream())
+                .collect(Collectors.toMap(SearchPage.Facet.Value::label, SearchPage.Facet.Value::count));
+    }
+
+    @Test
     void filtersAndFacetsCountTheSameThings() {
         register("Facette un");
         registerKept("Facette deux", Confidentiality.NORMAL, town.schools());
@@ -438,11 +562,16 @@ class SearchInContainerIT {
                 town.application(), () -> room.register(registration(details(subject, level, department), List.of())));
     }
 
-    private UUID register(String subject, String text) {
+    private UUID register(String subject, String... pages) {
         return in(town.application(), () -> {
-            Documents.Kept kept = documents.keep(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-            documents.describe(kept, "application/pdf", 1, false, null);
-            documents.read(kept.sha256(), List.of(new Documents.PageText(1, text, 1f)));
+            Documents.Kept kept = documents.keep(
+                    new ByteArrayInputStream(String.join("\f", pages).getBytes(StandardCharsets.UTF_8)));
+            documents.describe(kept, "application/pdf", pages.length, false, null);
+            List<Documents.PageText> texts = new ArrayList<>();
+            for (String page : pages) {
+                texts.add(new Documents.PageText(texts.size() + 1, page, 1f));
+            }
+            documents.read(kept.sha256(), texts);
             return room.register(registration(
                     details(subject, null, town.roads()),
                     List.of(new Registration.Attachment(kept.sha256(), "lettre.pdf"))));

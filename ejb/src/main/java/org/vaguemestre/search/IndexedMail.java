@@ -32,18 +32,21 @@ import org.vaguemestre.mail.State;
         select m.organisation_id, m.id, m.number, m.sequence, m.direction, m.state, m.subject, m.sender_reference, m.arrived_on, m.registered_at,
           m.committed_for, m.mail_type_id, m.department_id, m.assignee_id, m.correspondent_id, m.audience,
           concat_ws(' ', c.title, c.first_name, c.name) as correspondent,
-          (select string_agg(p.text, chr(10) order by d.position, p.n) from mail_item_document d
-             join document_page p on p.organisation_id = d.organisation_id and p.sha256 = d.sha256
-             where d.organisation_id = m.organisation_id and d.mail_item_id = m.id) as body,
+          pages.texts, pages.places,
           (select string_agg(d.name, chr(10) order by d.position) from mail_item_document d
              where d.organisation_id = m.organisation_id and d.mail_item_id = m.id) as attached,
           (select string_agg(n.text, chr(10) order by n.written_at, n.id) from note n
              where n.organisation_id = m.organisation_id and n.mail_item_id = m.id and n.visibility = 'EVERYONE') as notes
         from mail_item m
         left join correspondent c on c.organisation_id = m.organisation_id and c.id = m.correspondent_id
+        left join lateral (
+          select array_agg(p.text order by d.place, p.n) as texts, array_agg(d.place || '/' || p.n order by d.place, p.n) as places
+          from (select sha256, row_number() over (order by position) as place from mail_item_document
+             where organisation_id = m.organisation_id and mail_item_id = m.id) d
+          join document_page p on p.organisation_id = m.organisation_id and p.sha256 = d.sha256) pages on true
         """)
 @Synchronize({"mail_item", "mail_item_document", "document_page", "note", "correspondent"})
-@Indexed(index = "mail-1", routingBinder = @RoutingBinderRef(type = OrganisationRouting.class))
+@Indexed(index = "mail-2", routingBinder = @RoutingBinderRef(type = OrganisationRouting.class))
 @TypeBinding(binder = @TypeBinderRef(type = MailIndexBinder.class))
 class IndexedMail extends Walled {
     String number;
@@ -86,7 +89,11 @@ class IndexedMail extends Walled {
 
     String correspondent;
 
-    String body;
+    /** Text of each page of the documents, in their order; null when none has any. */
+    String[] texts;
+
+    /** Which document and which page of it each text is of, {@code 1/1} for the first of each. */
+    String[] places;
 
     String attached;
 

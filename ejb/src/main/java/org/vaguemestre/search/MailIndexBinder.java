@@ -14,8 +14,8 @@ import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.IndexFieldReference;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
 import org.hibernate.search.engine.backend.types.Aggregable;
-import org.hibernate.search.engine.backend.types.Highlightable;
 import org.hibernate.search.engine.backend.types.Projectable;
+import org.hibernate.search.engine.backend.types.Searchable;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.engine.backend.types.TermVector;
 import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
@@ -25,6 +25,7 @@ import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
 
 /** The form of an item in the index: its fields, and how they are filled. */
 public final class MailIndexBinder implements TypeBinder {
+    static final String ITEM = "item";
     static final String ORGANISATION = "organisation";
     static final String AUDIENCE = "audience";
     static final String DIRECTION = "direction";
@@ -45,6 +46,9 @@ public final class MailIndexBinder implements TypeBinder {
     static final String SUBJECT = "subject";
     static final String SUBJECT_EXACT = "subjectExact";
     static final String BODY = "body";
+    /** Where its pages begin in the body, see {@link PageStarts}. */
+    static final String PAGES = "pages";
+
     static final String BODY_EXACT = "bodyExact";
     static final String NOTES = "notes";
     static final String NOTES_EXACT = "notesExact";
@@ -60,6 +64,7 @@ public final class MailIndexBinder implements TypeBinder {
     }
 
     private static final class Bridge implements TypeBridge<IndexedMail> {
+        private final IndexFieldReference<String> item;
         private final IndexFieldReference<String> organisation;
         private final IndexFieldReference<String> audience;
         private final IndexFieldReference<String> direction;
@@ -80,12 +85,14 @@ public final class MailIndexBinder implements TypeBinder {
         private final IndexFieldReference<String> subject;
         private final IndexFieldReference<String> subjectExact;
         private final IndexFieldReference<String> body;
+        private final IndexFieldReference<String> pages;
         private final IndexFieldReference<String> bodyExact;
         private final IndexFieldReference<String> notes;
         private final IndexFieldReference<String> notesExact;
         private final IndexFieldReference<String> attached;
 
         Bridge(IndexSchemaElement schema) {
+            item = schema.field(ITEM, f -> f.asString().sortable(Sortable.YES)).toReference();
             organisation = schema.field(ORGANISATION, f -> f.asString()).toReference();
             audience = schema.field(AUDIENCE, f -> f.asString()).multiValued().toReference();
             direction = facet(schema, DIRECTION);
@@ -98,7 +105,9 @@ public final class MailIndexBinder implements TypeBinder {
             arrivedOn = schema.field(ARRIVED_ON, f -> f.asLocalDate().sortable(Sortable.YES))
                     .toReference();
             committedFor = schema.field(COMMITTED_FOR, f -> f.asLocalDate()).toReference();
-            registeredAt = schema.field(REGISTERED_AT, f -> f.asInstant().sortable(Sortable.YES))
+            registeredAt = schema.field(
+                            REGISTERED_AT,
+                            f -> f.asInstant().sortable(Sortable.YES).projectable(Projectable.YES))
                     .toReference();
             number = schema.field(NUMBER, f -> f.asString().analyzer(CODE))
                     .multiValued()
@@ -112,13 +121,13 @@ public final class MailIndexBinder implements TypeBinder {
                             f -> f.asString().analyzer(CODE_START).searchAnalyzer(CODE))
                     .toReference();
             name = words(schema, NAME, EXACT);
-            subject = schema.field(SUBJECT, f -> f.asString()
-                            .analyzer(FRENCH)
-                            .projectable(Projectable.YES)
-                            .highlightable(Set.of(Highlightable.PLAIN)))
+            subject = schema.field(SUBJECT, f -> f.asString().analyzer(FRENCH).projectable(Projectable.YES))
                     .toReference();
             subjectExact = words(schema, SUBJECT_EXACT, EXACT);
             body = excerpted(schema, BODY);
+            pages = schema.field(
+                            PAGES, f -> f.asString().searchable(Searchable.NO).projectable(Projectable.YES))
+                    .toReference();
             bodyExact = words(schema, BODY_EXACT, EXACT);
             notes = excerpted(schema, NOTES);
             notesExact = words(schema, NOTES_EXACT, EXACT);
@@ -139,39 +148,50 @@ public final class MailIndexBinder implements TypeBinder {
             return schema.field(field, f -> f.asString()
                             .analyzer(FRENCH)
                             .projectable(Projectable.YES)
-                            .termVector(TermVector.WITH_POSITIONS_OFFSETS)
-                            .highlightable(Set.of(Highlightable.UNIFIED)))
+                            .termVector(TermVector.WITH_POSITIONS_OFFSETS))
                     .toReference();
         }
 
         @Override
-        public void write(DocumentElement item, IndexedMail mail, TypeBridgeWriteContext context) {
-            item.addValue(organisation, mail.organisationId().toString());
+        public void write(DocumentElement document, IndexedMail mail, TypeBridgeWriteContext context) {
+            document.addValue(item, mail.id().toString());
+            document.addValue(organisation, mail.organisationId().toString());
             for (String token : mail.audience) {
-                item.addValue(audience, token);
+                document.addValue(audience, token);
             }
-            item.addValue(direction, mail.direction.name());
-            item.addValue(state, mail.state.name());
-            item.addValue(department, text(mail.departmentId));
-            item.addValue(assignee, text(mail.assigneeId));
-            item.addValue(type, text(mail.mailTypeId));
-            item.addValue(correspondent, text(mail.correspondentId));
-            item.addValue(year, Integer.toString(mail.arrivedOn.getYear()));
-            item.addValue(arrivedOn, mail.arrivedOn);
-            item.addValue(committedFor, mail.committedFor);
-            item.addValue(registeredAt, mail.registeredAt);
-            writingsOf(mail.number, mail.sequence).forEach(writing -> item.addValue(number, writing));
-            item.addValue(numberStart, mail.number);
-            item.addValue(reference, shortened(mail.senderReference));
-            item.addValue(referenceStart, shortened(mail.senderReference));
-            item.addValue(name, mail.correspondent);
-            item.addValue(subject, Excerpt.withoutMarks(mail.subject));
-            item.addValue(subjectExact, exactWords(mail));
-            item.addValue(body, Excerpt.withoutMarks(mail.body));
-            item.addValue(bodyExact, mail.body);
-            item.addValue(notes, Excerpt.withoutMarks(mail.notes));
-            item.addValue(notesExact, mail.notes);
-            item.addValue(attached, mail.attached);
+            document.addValue(direction, mail.direction.name());
+            document.addValue(state, mail.state.name());
+            document.addValue(department, text(mail.departmentId));
+            document.addValue(assignee, text(mail.assigneeId));
+            document.addValue(type, text(mail.mailTypeId));
+            document.addValue(correspondent, text(mail.correspondentId));
+            document.addValue(year, Integer.toString(mail.arrivedOn.getYear()));
+            document.addValue(arrivedOn, mail.arrivedOn);
+            document.addValue(committedFor, mail.committedFor);
+            document.addValue(registeredAt, mail.registeredAt);
+            writingsOf(mail.number, mail.sequence).forEach(writing -> document.addValue(number, writing));
+            document.addValue(numberStart, mail.number);
+            document.addValue(reference, shortened(mail.senderReference));
+            document.addValue(referenceStart, shortened(mail.senderReference));
+            document.addValue(name, mail.correspondent);
+            document.addValue(subject, mail.subject);
+            document.addValue(subjectExact, exactWords(mail));
+            writePages(document, mail);
+            document.addValue(notes, mail.notes);
+            document.addValue(notesExact, mail.notes);
+            document.addValue(attached, mail.attached);
+        }
+
+        private void writePages(DocumentElement document, IndexedMail mail) {
+            if (mail.texts != null) {
+                PageStarts starts = new PageStarts();
+                for (int page = 0; page < mail.texts.length; page++) {
+                    starts.add(mail.places[page], mail.texts[page]);
+                }
+                document.addValue(body, starts.text());
+                document.addValue(bodyExact, starts.text());
+                document.addValue(pages, starts.written());
+            }
         }
 
         /** The words of a reference are found one by one beside those of the subject. */

@@ -10,6 +10,7 @@ import static org.vaguemestre.search.MailIndexBinder.COMMITTED_FOR;
 import static org.vaguemestre.search.MailIndexBinder.CORRESPONDENT;
 import static org.vaguemestre.search.MailIndexBinder.DEPARTMENT;
 import static org.vaguemestre.search.MailIndexBinder.DIRECTION;
+import static org.vaguemestre.search.MailIndexBinder.ITEM;
 import static org.vaguemestre.search.MailIndexBinder.NAME;
 import static org.vaguemestre.search.MailIndexBinder.NOTES;
 import static org.vaguemestre.search.MailIndexBinder.NOTES_EXACT;
@@ -30,21 +31,30 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.IndexReader;
+import org.hibernate.search.backend.lucene.LuceneBackend;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.aggregation.dsl.AggregationFinalStep;
+import org.hibernate.search.engine.search.aggregation.dsl.SearchAggregationFactory;
 import org.hibernate.search.engine.search.common.BooleanOperator;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
@@ -67,7 +77,6 @@ import org.vaguemestre.mail.MailTypes;
 import org.vaguemestre.mail.State;
 import org.vaguemestre.organisation.DepartmentView;
 import org.vaguemestre.organisation.Structure;
-import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
 /**
@@ -78,9 +87,15 @@ import org.vaguemestre.refusal.Refused;
 @Stateless
 public class MailSearch {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final int EXCERPTS = 2;
-    /** Characters: more than any subject has. */
-    private static final int WHOLE_SUBJECT = 10_000;
+
+    /** Scores: each step is more than all below it, and than the words of a question can weigh together. */
+    private static final float ITS_NUMBER = 20_000;
+
+    private static final float ITS_REFERENCE = 10_000;
+    private static final float AT_ITS_HEAD = 5_000;
+
+    private static final Set<SimpleQueryFlag> OPERATORS =
+            EnumSet.of(SimpleQueryFlag.PHRASE, SimpleQueryFlag.PREFIX, SimpleQueryFlag.NOT, SimpleQueryFlag.WHITESPACE);
 
     private static final int CORRESPONDENTS_SHOWN = 10;
     private static final int OTHERS_SHOWN = 50;
@@ -111,70 +126,131 @@ public class MailSearch {
         if (access.organisation() == null || access.audience().isEmpty()) {
             return SearchPage.EMPTY;
         }
-        int offset = offset(request.cursor());
         Optional<String> words = Words.of(request.q());
-        SearchResult<Found> result = ask(request, words, offset, access);
-        List<Found> found = result.hits();
+        SearchScope<IndexedMail> scope = Search.session(entityManager).scope(IndexedMail.class);
+        SearchCursor from =
+                SearchCursor.read(request.cursor()).orElseGet(() -> new SearchCursor(0, latestIndexed(scope, access)));
+        SearchResult<UUID> result = ask(scope, request, words, from, access);
+        List<UUID> found = result.hits();
         long total = Math.min(result.total().hitCountLowerBound(), SearchPage.COUNTED_UP_TO);
-        int end = offset + found.size();
+        int end = from.offset() + found.size();
         boolean more = found.size() == request.limit() && end < total;
         return new SearchPage(
                 total,
                 result.total().isHitCountExact() && result.total().hitCount() <= SearchPage.COUNTED_UP_TO,
-                hits(found, access),
-                facets(result),
-                more ? cursor(end) : null);
+                hits(found, excerpts(scope, words, found, access), access),
+                facets(counts(scope, request, words, from, access, result)),
+                more ? new SearchCursor(end, from.until()).written() : null);
     }
 
-    /** What the index says of a hit: which one, and where in it. */
-    private record Found(UUID id, List<String> subject, List<String> body, List<String> notes) {}
+    /** When the latest item that the index knows was registered. */
+    private Instant latestIndexed(SearchScope<IndexedMail> scope, Access access) {
+        return Search.session(entityManager)
+                .search(scope)
+                .select(f -> f.field(REGISTERED_AT, Instant.class))
+                .where(f -> f.match()
+                        .field(ORGANISATION)
+                        .matching(access.organisation().toString()))
+                .routing(access.organisation().toString())
+                .sort(f -> f.field(REGISTERED_AT).desc())
+                .fetchHits(1)
+                .stream()
+                .findFirst()
+                .orElse(Instant.EPOCH);
+    }
 
-    private SearchResult<Found> ask(SearchRequest request, Optional<String> words, int offset, Access access) {
-        SearchScope<IndexedMail> scope = Search.session(entityManager).scope(IndexedMail.class);
+    private SearchResult<UUID> ask(
+            SearchScope<IndexedMail> scope,
+            SearchRequest request,
+            Optional<String> words,
+            SearchCursor from,
+            Access access) {
         var query = Search.session(entityManager)
                 .search(scope)
-                .select(f -> words.isPresent()
-                        ? f.composite()
-                                .from(
-                                        f.id(UUID.class),
-                                        f.highlight(SUBJECT).highlighter("whole"),
-                                        f.composite()
-                                                .from(
-                                                        f.highlight(BODY).highlighter("sentences"),
-                                                        f.highlight(NOTES).highlighter("sentences"))
-                                                .asList())
-                                .as(MailSearch::found)
-                        : f.composite().from(f.id(UUID.class)).as(id -> new Found(id, List.of(), List.of(), List.of())))
-                .where(where(scope.predicate(), request.filter(), words, access))
+                .select(f -> f.id(UUID.class))
+                .where(where(scope.predicate(), request.filter(), words, from, access))
                 .routing(access.organisation().toString())
                 .sort(sort(scope.sort(), request.sort(), words.isPresent()))
-                .totalHitCountThreshold(SearchPage.COUNTED_UP_TO)
-                .highlighter(
-                        "sentences",
-                        h -> h.unified().tag(Excerpt.MARK, Excerpt.UNMARK).numberOfFragments(EXCERPTS))
-                .highlighter("whole", h -> h.plain()
-                        .tag(Excerpt.MARK, Excerpt.UNMARK)
-                        .numberOfFragments(1)
-                        .fragmentSize(WHOLE_SUBJECT));
+                .totalHitCountThreshold(SearchPage.COUNTED_UP_TO);
         for (String facet : FACETS) {
-            query.aggregation(key(facet), a -> a.terms()
-                    .field(facet, String.class)
-                    .orderByCountDescending()
-                    .maxTermCount(facet.equals(CORRESPONDENT) ? CORRESPONDENTS_SHOWN : OTHERS_SHOWN));
+            query.aggregation(key(facet), a -> counted(a, facet));
         }
-        return query.fetch(offset, request.limit());
+        return query.fetch(from.offset(), request.limit());
     }
 
-    @SuppressWarnings("unchecked")
-    private static Found found(UUID id, List<String> subject, List<?> rest) {
-        return new Found(id, subject, (List<String>) rest.get(0), (List<String>) rest.get(1));
+    /** How many there are of each value of each facet; what is already chosen of a facet is not minded in its own counts. */
+    private Map<String, Map<String, Long>> counts(
+            SearchScope<IndexedMail> scope,
+            SearchRequest request,
+            Optional<String> words,
+            SearchCursor from,
+            Access access,
+            SearchResult<UUID> result) {
+        Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+        for (String facet : FACETS) {
+            MailFilter others = without(facet, request.filter());
+            counts.put(
+                    facet,
+                    others.equals(request.filter())
+                            ? result.aggregation(key(facet))
+                            : Search.session(entityManager)
+                                    .search(scope)
+                                    .where(where(scope.predicate(), others, words, from, access))
+                                    .routing(access.organisation().toString())
+                                    .aggregation(key(facet), a -> counted(a, facet))
+                                    .fetch(0)
+                                    .aggregation(key(facet)));
+        }
+        return counts;
     }
 
-    private SearchPredicate where(SearchPredicateFactory f, MailFilter filter, Optional<String> words, Access access) {
+    private static AggregationFinalStep<Map<String, Long>> counted(SearchAggregationFactory a, String facet) {
+        return a.terms()
+                .field(facet, String.class)
+                .orderByCountDescending()
+                .maxTermCount(facet.equals(CORRESPONDENT) ? CORRESPONDENTS_SHOWN : OTHERS_SHOWN);
+    }
+
+    /** The years narrow by the day of arrival. */
+    private static MailFilter without(String facet, MailFilter filter) {
+        boolean year = facet.equals(YEAR);
+        return new MailFilter(
+                facet.equals(DIRECTION) ? null : filter.direction(),
+                facet.equals(STATE) ? null : filter.state(),
+                facet.equals(DEPARTMENT) ? null : filter.department(),
+                filter.assignee(),
+                facet.equals(TYPE) ? null : filter.mailType(),
+                facet.equals(CORRESPONDENT) ? null : filter.correspondent(),
+                year ? null : filter.arrivedFrom(),
+                year ? null : filter.arrivedTo(),
+                filter.late());
+    }
+
+    private Map<UUID, Excerpts.Shown> excerpts(
+            SearchScope<IndexedMail> scope, Optional<String> words, List<UUID> found, Access access) {
+        if (words.isEmpty() || found.isEmpty()) {
+            return Map.of();
+        }
+        Analyzer french = Search.mapping(entityManager.getEntityManagerFactory())
+                .backend()
+                .unwrap(LuceneBackend.class)
+                .analyzer(FrenchAnalysis.FRENCH)
+                .orElseThrow();
+        try (IndexReader reader = scope.extension(LuceneExtension.get())
+                .openIndexReader(Set.of(access.organisation().toString()))) {
+            return new Excerpts(reader, french).of(words.get(), found);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index cannot be read", e);
+        }
+    }
+
+    private SearchPredicate where(
+            SearchPredicateFactory f, MailFilter filter, Optional<String> words, SearchCursor from, Access access) {
         BooleanPredicateClausesStep<?> where = f.bool();
         where.filter(
                 f.match().field(ORGANISATION).matching(access.organisation().toString()));
         where.filter(f.terms().field(AUDIENCE).matchingAny(access.audience()));
+        where.filter(f.range().field(REGISTERED_AT).atMost(from.until()));
         equal(f, where, DIRECTION, filter.direction());
         equal(f, where, STATE, filter.state());
         equal(f, where, DEPARTMENT, filter.department());
@@ -188,18 +264,19 @@ public class MailSearch {
             where.filter(f.range().field(COMMITTED_FOR).lessThan(today()));
             equal(f, where, STATE, State.IN_PROGRESS);
         }
-        words.ifPresent(typed -> where.must(f.simpleQueryString()
-                .field(NUMBER)
-                .boost(20f)
-                .field(NUMBER_START)
-                .boost(5f)
-                .field(REFERENCE)
-                .boost(15f)
-                .field(REFERENCE_START)
-                .boost(4f)
-                .field(NAME)
-                .boost(4f)
-                .field(SUBJECT_EXACT)
+        words.ifPresent(typed -> ranked(f, where, typed));
+        return where.toPredicate();
+    }
+
+    /**
+     * Who bears the number that was typed comes first, then who bears the reference, then those with all the words in what stands at their head, then
+     * the others; among equals, the better match. These steps are constant: a number is borne in every organisation, and would weigh next to
+     * nothing if it were weighed by how rare it is.
+     */
+    private static void ranked(SearchPredicateFactory f, BooleanPredicateClausesStep<?> where, String typed) {
+        BooleanPredicateClausesStep<?> found = f.bool();
+        found.should(f.simpleQueryString()
+                .fields(NUMBER, NUMBER_START, REFERENCE, REFERENCE_START, NAME, SUBJECT_EXACT)
                 .boost(4f)
                 .field(SUBJECT)
                 .boost(3f)
@@ -208,12 +285,20 @@ public class MailSearch {
                 .fields(BODY, NOTES, NOTES_EXACT, ATTACHED)
                 .matching(typed)
                 .defaultOperator(BooleanOperator.AND)
-                .flags(
-                        SimpleQueryFlag.PHRASE,
-                        SimpleQueryFlag.PREFIX,
-                        SimpleQueryFlag.NOT,
-                        SimpleQueryFlag.WHITESPACE)));
-        return where.toPredicate();
+                .flags(OPERATORS));
+        found.should(f.simpleQueryString()
+                .fields(NUMBER, NUMBER_START, REFERENCE, REFERENCE_START, NAME, SUBJECT_EXACT, SUBJECT)
+                .matching(typed)
+                .defaultOperator(BooleanOperator.AND)
+                .flags(OPERATORS)
+                .constantScore()
+                .boost(AT_ITS_HEAD));
+        Words.code(typed).ifPresent(code -> {
+            found.should(f.match().field(NUMBER).matching(code).constantScore().boost(ITS_NUMBER));
+            found.should(
+                    f.match().field(REFERENCE).matching(code).constantScore().boost(ITS_REFERENCE));
+        });
+        where.must(found);
     }
 
     private static void equal(
@@ -228,11 +313,26 @@ public class MailSearch {
                 ? withWords ? SearchRequest.Sort.RELEVANCE : SearchRequest.Sort.LATEST
                 : asked;
         return switch (sort) {
-            case RELEVANCE -> f.score().then().field(REGISTERED_AT).desc().toSort();
+            case RELEVANCE ->
+                f.score().then().field(REGISTERED_AT).desc().then().field(ITEM).toSort();
             case LATEST ->
-                f.field(ARRIVED_ON).desc().then().field(REGISTERED_AT).desc().toSort();
+                f.field(ARRIVED_ON)
+                        .desc()
+                        .then()
+                        .field(REGISTERED_AT)
+                        .desc()
+                        .then()
+                        .field(ITEM)
+                        .toSort();
             case OLDEST ->
-                f.field(ARRIVED_ON).asc().then().field(REGISTERED_AT).asc().toSort();
+                f.field(ARRIVED_ON)
+                        .asc()
+                        .then()
+                        .field(REGISTERED_AT)
+                        .asc()
+                        .then()
+                        .field(ITEM)
+                        .toSort();
         };
     }
 
@@ -241,7 +341,7 @@ public class MailSearch {
     }
 
     /** The hits as they are now, without those that the caller may not see any more. */
-    private List<SearchPage.Hit> hits(List<Found> found, Access access) {
+    private List<SearchPage.Hit> hits(List<UUID> found, Map<UUID, Excerpts.Shown> excerpts, Access access) {
         Map<UUID, Tuple> rows = rows(found, access);
         Map<UUID, String> departments = names(structure.departments(), DepartmentView::id, DepartmentView::name);
         Map<UUID, String> typeNames = names(types.all(), MailTypeView::id, MailTypeView::name);
@@ -251,37 +351,38 @@ public class MailSearch {
                 .distinct()
                 .toList());
         List<SearchPage.Hit> hits = new ArrayList<>();
-        for (Found one : found) {
-            Tuple row = rows.get(one.id());
+        for (UUID id : found) {
+            Tuple row = rows.get(id);
             if (row != null) {
+                Excerpts.Shown shown = excerpts.getOrDefault(id, Excerpts.Shown.NOTHING);
                 UUID senderId = row.get(5, UUID.class);
                 CorrespondentView sender = senderId == null ? null : senders.get(senderId);
                 hits.add(new SearchPage.Hit(
-                        one.id(),
+                        id,
                         row.get(1, String.class),
                         Direction.valueOf(row.get(2, String.class)),
                         State.valueOf(row.get(3, String.class)),
-                        subject(one, row.get(4, String.class)),
+                        subject(shown.subject(), row.get(4, String.class)),
                         sender == null ? null : sender.displayName(),
                         date(row.get(6)),
                         row.get(7, UUID.class),
                         departments.get(row.get(7, UUID.class)),
                         typeNames.get(row.get(8, UUID.class)),
                         Confidentiality.valueOf(row.get(9, String.class)),
-                        Excerpt.around(one.body().isEmpty() ? one.notes() : one.body())));
+                        shown.text(),
+                        shown.page()));
             }
         }
         return hits;
     }
 
     /** The subject of today; marked where the index knows the same. */
-    private static List<SearchPage.Segment> subject(Found found, String today) {
-        List<SearchPage.Segment> marked = Excerpt.whole(found.subject());
+    private static List<SearchPage.Segment> subject(List<SearchPage.Segment> marked, String today) {
         String indexed = marked.stream().map(SearchPage.Segment::text).collect(Collectors.joining());
         return indexed.equals(today) ? marked : List.of(new SearchPage.Segment(today, false));
     }
 
-    private Map<UUID, Tuple> rows(List<Found> found, Access access) {
+    private Map<UUID, Tuple> rows(List<UUID> found, Access access) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entityManager
                 .createNativeQuery(
@@ -292,17 +393,16 @@ public class MailSearch {
                         """,
                         Tuple.class)
                 .setParameter("organisation", access.organisation())
-                .setParameter(
-                        "ids", found.stream().map(one -> one.id().toString()).collect(Collectors.joining(",")))
+                .setParameter("ids", found.stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .setParameter("audience", String.join(",", access.audience()))
                 .getResultList();
         return rows.stream().collect(Collectors.toMap(row -> row.get(0, UUID.class), Function.identity()));
     }
 
-    private List<SearchPage.Facet> facets(SearchResult<?> result) {
+    private List<SearchPage.Facet> facets(Map<String, Map<String, Long>> counts) {
         Map<String, String> departments = names(structure.departments(), d -> d.id().toString(), DepartmentView::name);
         Map<String, String> typeNames = names(types.all(), t -> t.id().toString(), MailTypeView::name);
-        Map<String, Long> bySender = result.aggregation(key(CORRESPONDENT));
+        Map<String, Long> bySender = counts.get(CORRESPONDENT);
         Map<String, String> senders = new HashMap<>();
         known(bySender.keySet().stream().map(UUID::fromString).toList())
                 .forEach((id, sender) -> senders.put(id.toString(), sender.displayName()));
@@ -312,7 +412,7 @@ public class MailSearch {
         for (String facet : FACETS) {
             Map<String, String> names = labels.getOrDefault(facet, Map.of());
             List<SearchPage.Facet.Value> values = new ArrayList<>();
-            result.aggregation(key(facet))
+            counts.get(facet)
                     .forEach((value, count) ->
                             values.add(new SearchPage.Facet.Value(value, names.getOrDefault(value, value), count)));
             if (facet.equals(YEAR)) {
@@ -335,28 +435,6 @@ public class MailSearch {
 
     private static LocalDate date(Object column) {
         return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
-    }
-
-    private static String cursor(int offset) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(("p" + offset).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static int offset(String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return 0;
-        }
-        try {
-            String place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-            int offset = Integer.parseInt(place.substring(1));
-            if (place.charAt(0) == 'p' && offset >= 0 && offset < SearchPage.COUNTED_UP_TO) {
-                return offset;
-            }
-        } catch (RuntimeException e) {
-            // What cannot be read is answered as what is out of range.
-        }
-        throw new Refused(Refusal.CURSOR_INVALID);
     }
 
     private LocalDate today() {

@@ -8,7 +8,8 @@ import org.vaguemestre.mail.Direction;
 import org.vaguemestre.mail.State;
 
 /**
- * Some of what was found, and what there is to narrow it by. All of it, total and facets included, counts only what the caller may see.
+ * Some of what was found, and what there is to narrow it by. All of it, total and facets included, counts only what the caller may see. The pages
+ * that follow a first one are of what the index held then: what comes in meanwhile neither repeats nor hides an item.
  *
  * @param total how many were found
  * @param totalExact false when there are more than {@code total}, which then is {@value #COUNTED_UP_TO}
@@ -27,6 +28,7 @@ public record SearchPage(long total, boolean totalExact, List<Hit> hits, List<Fa
      * @param correspondent name; null for none
      * @param department name; null for none
      * @param excerpt of the text or the notes, with what was searched for marked; empty when it was found elsewhere
+     * @param place where in the documents the best of the excerpt is; null when it is not of a document
      */
     public record Hit(
             UUID id,
@@ -40,7 +42,8 @@ public record SearchPage(long total, boolean totalExact, List<Hit> hits, List<Fa
             String department,
             String mailType,
             Confidentiality confidentiality,
-            List<Segment> excerpt) {
+            List<Segment> excerpt,
+            Place place) {
         /** The subject without marks. */
         public String subjectText() {
             return text(subject);
@@ -58,11 +61,20 @@ public record SearchPage(long total, boolean totalExact, List<Hit> hits, List<Fa
         }
     }
 
+    /**
+     * A page of an item's documents.
+     *
+     * @param document which of them, from 1, in their order
+     * @param page of it, from 1
+     */
+    public record Place(int document, int page) {}
+
     /** A piece of text as it stands, to be escaped by whoever shows it; {@code found}: it is what was searched for. */
     public record Segment(String text, boolean found) {}
 
     /**
-     * A way to narrow (<i>facette</i>), biggest value first (years: latest first).
+     * A way to narrow (<i>facette</i>), biggest value first (years: latest first). What is chosen of it already is not minded in its own counts, so that
+     * they tell what another choice would give.
      *
      * @param field {@code direction}, {@code state}, {@code department}, {@code type}, {@code correspondent} or {@code year}
      */

@@ -40,4 +40,26 @@ class WordsTest {
         assertThat(Words.of("字".repeat(1_000)).orElseThrow()).hasSize(Words.MOST);
         assertThat(Words.of("😀".repeat(1_000)).orElseThrow()).hasSize(2 * Words.MOST);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A-2026-000123", "2026-000123", "DGS/2026-117", "12/03/2026"})
+    void thePiecesOfANumberAreLookedForSideBySide(String number) {
+        assertThat(Words.of(number)).contains('"' + number + '"');
+        assertThat(Words.of("voirie " + number + " du 3")).contains("voirie \"" + number + "\" du 3");
+        assertThat(Words.of("-" + number)).contains("-\"" + number + '"');
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mot/autre", "rendez-vous", "A-2026-00*", "\"A-2026-000123 bis\"", "3,5", "000123"})
+    void otherWordsStayAsTheyAre(String typed) {
+        assertThat(Words.of(typed)).contains(typed);
+    }
+
+    @Test
+    void onlyTheWholeOfWhatIsTypedMayBeANumber() {
+        assertThat(Words.code("A-2026-000123")).contains("A-2026-000123");
+        for (String other : new String[] {"voirie", "-2026", "A-2026-0*"}) {
+            assertThat(Words.code(other)).isEmpty();
+        }
+    }
 }

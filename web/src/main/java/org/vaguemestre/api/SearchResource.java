@@ -64,7 +64,15 @@ public class SearchResource {
                 Confidentiality confidentiality,
                 @Schema(description = "Of the text or the notes; empty when it was found elsewhere") String excerpt,
                 @Schema(description = "The excerpt in pieces; plain text, to be escaped by whoever shows it")
-                        List<Piece> pieces) {}
+                        List<Piece> pieces,
+                @Schema(nullable = true, description = "Where the excerpt is; null when it is not of a document")
+                        Place place) {}
+
+        /** A page of the item's documents. */
+        @Schema(name = "FoundPlace")
+        record Place(
+                @Schema(description = "Which document, from 1, in the order of the item's documents") int document,
+                @Schema(description = "Page of it, from 1") int page) {}
 
         /** A piece of an excerpt. */
         @Schema(name = "ExcerptPiece")
@@ -120,7 +128,10 @@ public class SearchResource {
                 hit.excerptText(),
                 hit.excerpt().stream()
                         .map(piece -> new Found.Piece(piece.text(), piece.found()))
-                        .toList());
+                        .toList(),
+                hit.place() == null
+                        ? null
+                        : new Found.Place(hit.place().document(), hit.place().page()));
     }
 
     private static Map<String, List<Found.Value>> facets(SearchPage page) {

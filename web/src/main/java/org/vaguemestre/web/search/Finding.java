@@ -168,9 +168,13 @@ public class Finding {
         return getPage().next() == null ? null : address(null, null, getPage().next());
     }
 
-    /** The item's sheet, where the words that were searched for are marked. */
+    /** The item's sheet, open on the page where the words that were searched for are, marked. */
     public String sheet(SearchPage.Hit hit) {
-        return portal.to(Screen.ITEM.address()) + "?id=" + hit.id() + (getQ().isEmpty() ? "" : "&q=" + encoded(getQ()));
+        SearchPage.Place place = hit.place();
+        return portal.to(Screen.ITEM.address())
+                + "?id=" + hit.id()
+                + (getQ().isEmpty() ? "" : "&q=" + encoded(getQ()))
+                + (place == null ? "" : "&piece=" + place.document() + "&page=" + place.page());
     }
 
     private String address(String changed, String value, String after) {
