@@ -19,10 +19,10 @@ class SearchDelayIT {
     @Test
     void anItemIsFoundWithinTwoSecondsOfItsRegistration() {
         TestPortal.running();
-        String run = "delai" + UUID.randomUUID().toString().replaceAll("[^a-f]", "x");
+
         long[] millis = new long[REGISTRATIONS];
         for (int i = 0; i < REGISTRATIONS; i++) {
-            String word = run + Character.toString('a' + i / 26) + Character.toString('a' + i % 26);
+            String word = "delai" + UUID.randomUUID().toString().replaceAll("[^b-f]", "k");
             Program.Answer answer = jeanne.post(
                     Program.PORT_LERIN + "/mail-items",
                     "{\"direction\":\"INCOMING\",\"subject\":\"Délai " + word + "\"}");

@@ -9,7 +9,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -50,8 +50,9 @@ public class Followers {
     @Inject
     private Directory directory;
 
+    /** Threads of their own: those of the server's executor are as few as its cores, and would never be given back. */
     @Resource
-    private ManagedExecutorService executor;
+    private ManagedThreadFactory threads;
 
     private Map<String, Semaphore> wakes;
     private volatile boolean stopping;
@@ -67,7 +68,7 @@ public class Followers {
     void start() {
         wakes = followers.stream().collect(Collectors.toUnmodifiableMap(Follower::name, f -> new Semaphore(0)));
         for (Follower follower : followers) {
-            executor.execute(() -> run(follower));
+            threads.newThread(() -> run(follower)).start();
         }
     }
 
