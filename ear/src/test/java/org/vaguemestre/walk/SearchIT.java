@@ -21,7 +21,7 @@ class SearchIT {
                     .isEqualToIgnoringCase("hippocampe");
             jeanne.presses("j");
             jeanne.presses("Enter");
-            jeanne.page().waitForURL("**/courrier?id=" + item + "&q=hippocampe");
+            jeanne.page().waitForURL("**/courrier?id=" + item + "&q=hippocampe&piece=1&page=1");
             jeanne.page()
                     .waitForSelector(
                             ".box.found",
