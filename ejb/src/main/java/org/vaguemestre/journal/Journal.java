@@ -139,6 +139,13 @@ public class Journal {
                 Map.of("subject", subject));
     }
 
+    /** Entries about one subject before a place in the chain, newest first. The caller has verified that the subject may be seen. */
+    public List<JournalEntry> about(UUID subject, long before, int limit) {
+        return entries(
+                "where organisation_id = :organisation and subject_id = :subject and n < :n order by n desc fetch first :limit rows only",
+                Map.of("subject", subject, "n", before, "limit", limit));
+    }
+
     /** Entries after a place in the chain, in order. */
     public List<JournalEntry> after(long n, int limit) {
         return entries(

@@ -42,12 +42,17 @@ class CachedStructure implements Follower {
     public void follow(List<JournalEntry> entries) {
         for (JournalEntry entry : entries) {
             if (entry.act().startsWith("organisation.")) {
-                forget(accesses, entry.organisation() + "/");
-                forget(directory, entry.organisation() + "/");
-                forget(directory, SLUGS);
+                forget(entry.organisation());
                 return;
             }
         }
+    }
+
+    /** On this node, at once. */
+    void forget(UUID organisation) {
+        forget(accesses, organisation + "/");
+        forget(directory, organisation + "/");
+        forget(directory, SLUGS);
     }
 
     private static void forget(Cache<String, ?> cache, String prefix) {

@@ -101,6 +101,11 @@ public class Portal {
         return request.getServletPath().equals("/screens/" + screen + ".xhtml");
     }
 
+    /** Whether the page being drawn is this screen or one of those below it: {@code administration-services}. */
+    public boolean within(String screen) {
+        return at(screen) || request.getServletPath().startsWith("/screens/" + screen + "-");
+    }
+
     /** Address of a screen of the organisation acted for. */
     public String to(String screen) {
         return request.getContextPath() + "/o/" + access.slug() + "/" + screen;

@@ -162,6 +162,11 @@ public class Say {
         return ResourceBundle.getBundle(BUNDLE, locale());
     }
 
+    /** The person's language. */
+    public Locale language() {
+        return locale();
+    }
+
     private static Locale locale() {
         FacesContext context = FacesContext.getCurrentInstance();
         return context == null || context.getViewRoot() == null

@@ -22,7 +22,11 @@ public enum Screen {
     SEPARATORS("separateurs", Right.SCAN_GIVE),
     SEARCH("recherche"),
     /** The journal of the organisation, told in plain words. */
-    JOURNAL("journal", Right.JOURNAL_READ);
+    JOURNAL("journal", Right.JOURNAL_READ),
+    /** Administration of the organisation: what is set, what is missing, and the way to each setting. */
+    ADMINISTRATION("administration", Right.ORGANISATION_ADMINISTER),
+    DRAFTS("administration-brouillons", Right.ORGANISATION_ADMINISTER),
+    CONFIGURATION_JOURNAL("administration-journal", Right.ORGANISATION_ADMINISTER);
 
     private final String address;
     private final Right[] anyOf;
