@@ -41,7 +41,7 @@ class HouseTest {
             Set.of("correspondent"),
             Set.of("mail"),
             Set.of("capture", "circuit", "reply", "deadline", "transfer", "archive"),
-            Set.of("operation"),
+            Set.of("operation", "training"),
             Set.of("search", "insight"));
 
     /** The verifier is only beside this house's tests. */

@@ -7,6 +7,7 @@ import "./combo-box.mjs";
 import "./drop-zone.mjs";
 import "./live-progress.mjs";
 import "./document-pane.mjs";
+import "./tip.mjs";
 
 /* The rail on a narrow screen. */
 document.addEventListener("click", (event) => {

@@ -84,6 +84,7 @@ public final class DatabaseLauncher {
             schema.prepare(credentials);
         }
         int steps = schema.migrate(credentials);
+        schema.eraseLeftTraining(credentials, data);
         schema.access(credentials).announce(data);
         tell(steps);
     }

@@ -165,6 +165,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Schema schema = new Schema(server + Schema.NAME);
         schema.prepare(credentials);
         migrationsDone = schema.migrate(credentials);
+        schema.eraseLeftTraining(credentials, data);
         access = schema.access(credentials);
         administration = schema.administration(credentials);
         if (!Files.exists(created())) {

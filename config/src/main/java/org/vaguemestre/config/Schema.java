@@ -1,11 +1,17 @@
 package org.vaguemestre.config;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -104,6 +110,36 @@ final class Schema {
         }
         checkWall(credentials);
         return done;
+    }
+
+    /**
+     * Erases the training communes that were left, rows and documents: only the owner of the schema may delete, so it is done when a portal
+     * starts and not by the server.
+     *
+     * @param data folder of the portal, in which each organisation has its documents
+     */
+    void eraseLeftTraining(Credentials credentials, Path data) throws IOException {
+        try (Connection connection = connect(OWNER, credentials.ownerPassword());
+                Statement statement = connection.createStatement();
+                ResultSet erased = statement.executeQuery("select erase_left_training()")) {
+            while (erased.next()) {
+                for (String kind : List.of("documents", "derivatives")) {
+                    delete(data.resolve(kind).resolve(erased.getString(1)));
+                }
+            }
+        } catch (SQLException e) {
+            throw understood(e, url, OWNER);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
     }
 
     private static String oneLine(FlywayException e) {

@@ -22,6 +22,7 @@ class ScreensIT {
         screens.put("separators", "/o/port-lerin/separateurs");
         screens.put("control", "/o/port-lerin/controle");
         screens.put("search", "/o/port-lerin/recherche?q=terrasse");
+        screens.put("help", "/o/port-lerin/aide?chapitre=bannettes");
         return screens;
     }
 

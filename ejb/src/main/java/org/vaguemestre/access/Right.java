@@ -32,5 +32,10 @@ public enum Right {
     /** Exploiter: jobs and counts of every organisation, never content. */
     PORTAL_OPERATE,
     /** Administrer le portail: organisations and accounts, never content. */
-    PORTAL_ADMINISTER
+    PORTAL_ADMINISTER;
+
+    /** Held outside any organisation; a role of one cannot carry it. */
+    public boolean ofThePortal() {
+        return name().startsWith("PORTAL");
+    }
 }

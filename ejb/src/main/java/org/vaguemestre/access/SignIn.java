@@ -167,6 +167,11 @@ public class SignIn {
         return account.id();
     }
 
+    /** Creates an account with which nobody can sign in: an invented colleague of the training communes. */
+    public UUID createAccountOfNobody(String login, String firstName, String lastName) {
+        return createAccount(login, Secrets.random(), firstName, lastName, Set.of());
+    }
+
     /** The account of that login; only the application itself may ask. */
     public Optional<UUID> accountOf(String login) {
         if (CurrentAccess.get().account() != null) {

@@ -15,6 +15,8 @@ public record OrganisationView(UUID id, String slug, String name, Kind kind, Str
         COMMUNE,
         EPCI,
         CCAS,
-        SYNDICAT
+        SYNDICAT,
+        /** Commune-école: an invented one that an agent practises in. */
+        TRAINING
     }
 }

@@ -93,6 +93,8 @@ final class LetterPdf {
                 List.of("Monsieur le Maire", "Mairie de Sainte-Orme", "1 place de l’Église", "99130 Sainte-Orme");
             case "brecy-le-haut" ->
                 List.of("Madame le Maire", "Mairie de Brécy-le-Haut", "5 rue Haute", "99140 Brécy-le-Haut");
+            case "saint-exemple" ->
+                List.of("Madame le Maire", "Mairie de Saint-Exemple", "1 place de l’École", "99150 Saint-Exemple");
             default -> List.of("Madame le Maire", "Mairie de Port-Lérin", "Hôtel de ville", "99120 Port-Lérin");
         };
     }

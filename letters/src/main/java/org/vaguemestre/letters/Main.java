@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * The command line.
@@ -17,11 +19,14 @@ import java.util.Random;
  * pile --letters 20 --out pile.pdf [--truth pile.json] [--seed 7] [--organisation port-lerin] [--separators qr|patcht|patcht39|none]
  *      [--format pdf|fax|tiff] [--dpi 300] [--clean true]
  * demonstration --out DIR [--letters 320] [--today 2026-11-20]
+ * training --out DIR [--today 2026-11-20]      the letters of the training commune, as they lie in ejb's resources
  * </pre>
  */
 public final class Main {
     private static final Map<String, Integer> SHARES =
             Map.of("port-lerin", 60, "val-de-lerin", 16, "sainte-orme", 14, "brecy-le-haut", 10);
+
+    private static final int TRAINING_LETTERS = 12;
 
     private Main() {}
 
@@ -32,15 +37,37 @@ public final class Main {
             options.put(arguments[i].replaceFirst("^--", ""), arguments[i + 1]);
         }
         String command = arguments.length == 0 ? "" : arguments[0];
-        if (!options.containsKey("out") || !List.of("pile", "demonstration").contains(command)) {
-            System.err.println("pile --letters 20 --out pile.pdf | demonstration --out DIR (options: README)");
+        if (!options.containsKey("out")
+                || !List.of("pile", "demonstration", "training").contains(command)) {
+            System.err.println("pile --letters 20 --out pile.pdf | demonstration --out DIR | training --out DIR");
             System.exit(2);
         }
-        if (command.equals("pile")) {
-            pile(options);
-        } else {
-            demonstration(options);
+        switch (command) {
+            case "pile" -> pile(options);
+            case "training" -> training(options);
+            default -> demonstration(options);
         }
+    }
+
+    /** Twelve short letters of different kinds to a commune that exists for practice only, and a line of letters.jsonl each. */
+    private static void training(Map<String, String> options) throws IOException {
+        Path out = Files.createDirectories(Path.of(options.get("out")));
+        LocalDate today =
+                LocalDate.parse(options.getOrDefault("today", LocalDate.now().toString()));
+        LetterWriter writer = new LetterWriter(5, "saint-exemple", today.minusDays(20), today.minusDays(3));
+        Set<String> subjects = new HashSet<>();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; lines.size() < TRAINING_LETTERS; i++) {
+            Letter letter = writer.letter(i);
+            if (letter.style().longLetter() || !subjects.add(letter.mailType() + letter.department())) {
+                continue;
+            }
+            String file = String.format("%02d.pdf", lines.size() + 1);
+            int pages = OfficeScan.write(letter, out.resolve(file), true);
+            lines.add(Json.of(manifest(letter, file, pages, "REGISTERED", 0, new Random(i), today)));
+        }
+        Files.write(out.resolve("letters.jsonl"), lines);
+        System.out.println(lines.size() + " courriers : " + out);
     }
 
     private static void pile(Map<String, String> options) throws IOException {

@@ -37,7 +37,9 @@ public class Front extends HttpServlet {
             return;
         }
         response.setHeader("Cache-Control", "no-store");
-        List<OrganisationView> mine = organisations.of(who.get());
+        List<OrganisationView> mine = organisations.of(who.get()).stream()
+                .filter(one -> one.kind() != OrganisationView.Kind.TRAINING)
+                .toList();
         if (mine.isEmpty() && who.get().portalRights().contains(Right.PORTAL_OPERATE)) {
             response.sendRedirect(request.getContextPath() + "/exploitation");
             return;

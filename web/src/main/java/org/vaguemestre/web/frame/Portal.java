@@ -63,6 +63,11 @@ public class Portal {
         return organisation;
     }
 
+    /** Whether one acts in one's training commune, where nothing counts. */
+    public boolean isTraining() {
+        return organisation != null && organisation.kind() == OrganisationView.Kind.TRAINING;
+    }
+
     /** Organisations the person may act for, this one included. */
     public List<OrganisationView> getOrganisations() {
         return mine;
@@ -94,6 +99,12 @@ public class Portal {
     public boolean opens(String screen) {
         return access != null
                 && Screen.at(screen).map(known -> known.openTo(access)).orElse(false);
+    }
+
+    /** The screen being drawn, as it is named in addresses. */
+    public String getScreen() {
+        String path = request.getServletPath();
+        return path.substring(path.lastIndexOf('/') + 1).replace(".xhtml", "");
     }
 
     /** Whether the page being drawn is this screen. */

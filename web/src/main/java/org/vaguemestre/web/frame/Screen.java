@@ -21,6 +21,8 @@ public enum Screen {
     QUARANTINE("quarantaine", Right.SCAN_REPAIR),
     SEPARATORS("separateurs", Right.SCAN_GIVE),
     SEARCH("recherche"),
+    /** The guide. */
+    HELP("aide"),
     /** The journal of the organisation, told in plain words. */
     JOURNAL("journal", Right.JOURNAL_READ),
     /** Administration of the organisation: what is set, what is missing, and the way to each setting. */

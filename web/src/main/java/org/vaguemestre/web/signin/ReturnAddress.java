@@ -1,10 +1,10 @@
 package org.vaguemestre.web.signin;
 
 /** Where a person goes on after signing in: a page of an organisation and nothing else, so that no link can lead out of the portal. */
-final class ReturnAddress {
+public final class ReturnAddress {
     private ReturnAddress() {}
 
-    static String of(String asked) {
+    public static String of(String asked) {
         return asked != null && asked.startsWith("/o/") && asked.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\')
                 ? asked
                 : "/";
