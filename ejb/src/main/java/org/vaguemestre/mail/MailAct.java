@@ -12,6 +12,8 @@ public enum MailAct implements Act {
     CORRECT("mail-item.corrected"),
     /** Réorienter to another department or agent. */
     ROUTE("mail-item.routed"),
+    /** Attribuer to an agent; its department stays. */
+    ASSIGN("mail-item.assigned"),
     /** Renvoyer au bureau du courrier. */
     RETURN("mail-item.returned"),
     /** Prendre en charge. */

@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ import org.vaguemestre.refusal.Refused;
 @Table(name = "mail_item")
 class MailItem extends Walled {
     static final int SUBJECT_LIMIT = 1_000;
+
+    /** How long an act can be taken back: longer than a page proposes it, however long it is looked at. */
+    static final Duration UNDO_WINDOW = Duration.ofMinutes(2);
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, updatable = false)
@@ -146,6 +150,9 @@ class MailItem extends Walled {
             @Column(nullable = false) String sha256,
             @Column(nullable = false) String name) {}
 
+    /** Where an item stands: what most acts change, and what taking them back restores. */
+    record Standing(State state, UUID department, UUID assignee) {}
+
     /** Someone informed. */
     @Embeddable
     record CopiedTo(
@@ -215,6 +222,16 @@ class MailItem extends Walled {
         changed(now);
     }
 
+    /** Gives it to an agent; it stays with its department. */
+    void assign(UUID agent, Access access, Instant now) {
+        permit(MailAct.ASSIGN, access);
+        if (agent.equals(assigneeId)) {
+            throw new Refused(Refusal.ALREADY_ASSIGNED);
+        }
+        assigneeId = agent;
+        changed(now);
+    }
+
     /** Sends it back to the mail room, which will qualify it again. */
     void returnToMailRoom(Access access, Instant now) {
         permit(MailAct.RETURN, access);
@@ -237,6 +254,33 @@ class MailItem extends Walled {
         closingReason = requireReason(reason);
         state = State.CLOSED;
         changed(now);
+    }
+
+    /**
+     * Takes back the act that was just done: the item stands again where it stood.
+     *
+     * @param last the last act that changed it
+     * @return under which name this is done
+     * @throws Refused for the reason of {@link #refusalOfUndoing}
+     */
+    MailUndo undo(LastAct last, Access access, Instant now) {
+        refusalOfUndoing(last, access, now).ifPresent(refusal -> {
+            throw new Refused(refusal);
+        });
+        state = last.before().state();
+        departmentId = last.before().department();
+        assigneeId = last.before().assignee();
+        closingReason = null;
+        changed(now);
+        return MailUndo.of(last.code()).orElseThrow();
+    }
+
+    /** Why the last act cannot be taken back: only who did it does so, and only a moment later. */
+    Optional<Refusal> refusalOfUndoing(LastAct last, Access access, Instant now) {
+        if (MailUndo.of(last.code()).isEmpty() || last.before() == null || !last.doneBy(access.account())) {
+            return Optional.of(Refusal.NOTHING_TO_UNDO);
+        }
+        return now.isAfter(last.at().plus(UNDO_WINDOW)) ? Optional.of(Refusal.UNDO_TOO_LATE) : Optional.empty();
     }
 
     /** Voids the registration; number and content stay. */
@@ -262,7 +306,7 @@ class MailItem extends Walled {
                         ? Optional.of(Refusal.NOT_QUALIFIED_YET)
                         : unlessOpen()
                                 .or(() -> access.has(Right.MAIL_QUALIFY) ? Optional.empty() : unlessTheirs(access));
-            case ROUTE ->
+            case ROUTE, ASSIGN ->
                 unlessInProgress().or(() -> access.has(Right.MAIL_ROUTE) ? Optional.empty() : unlessTheirs(access));
             case RETURN ->
                 unlessInProgress().or(() -> access.has(Right.MAIL_ROUTE) ? Optional.empty() : unlessTheirs(access));
@@ -418,6 +462,10 @@ class MailItem extends Walled {
     /** The date the service commits itself to, from the type's number of calendar days after arrival; null for none. */
     void commitWithin(Integer days) {
         committedFor = days == null ? null : arrivedOn.plusDays(days);
+    }
+
+    Standing standing() {
+        return new Standing(state, departmentId, assigneeId);
     }
 
     boolean seenBy(Access access) {

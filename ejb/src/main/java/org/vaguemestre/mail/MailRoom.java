@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Confidentiality;
@@ -122,36 +123,115 @@ public class MailRoom {
         record(MailAct.CORRECT, item, facts(item));
     }
 
-    /** Sends the item to a department, and to an agent there or (null) to nobody in particular. */
-    public void route(UUID id, long version, UUID department, UUID assignee) {
-        structure.department(department);
-        if (assignee != null) {
-            structure.agent(assignee);
+    /**
+     * Does an act that can be taken back. Sent again with the same command it is not done again: the answer is that of the first time.
+     *
+     * @param command identifier of the request, given by who sends it; null for one that is never sent again
+     * @throws Refused NOT_FOUND, CHANGED_MEANWHILE, or the reason of the item
+     */
+    public ActDone perform(UUID command, UUID id, long version, AskedAct asked) {
+        Access access = CurrentAccess.get();
+        Optional<ActDone> earlier = doneFor(command, id, version);
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
         MailItem item = locked(id, version);
-        item.route(department, assignee, CurrentAccess.get(), now());
-        record(MailAct.ROUTE, item, facts(item));
+        MailItem.Standing before = item.standing();
+        switch (asked.act()) {
+            case TAKE -> item.take(access, now());
+            case ASSIGN -> item.assign(agent(asked), access, now());
+            case ROUTE -> item.route(department(asked), agentOrNobody(asked), access, now());
+            case RETURN -> item.returnToMailRoom(access, now());
+            case CLOSE -> item.close(asked.reason(), access, now());
+            default -> throw new Refused(Refusal.FIELD_INVALID, "act", asked.act().name());
+        }
+        Map<String, Object> facts = facts(item);
+        facts.putAll(LastAct.facts(command, before));
+        record(asked.act(), item, facts);
+        return new ActDone(item.number(), item.version());
+    }
+
+    /**
+     * Takes back the act that left this version, also where it took the item out of the caller's sight.
+     *
+     * @param command as of {@link #perform}
+     * @throws Refused NOTHING_TO_UNDO, UNDO_TOO_LATE, CHANGED_MEANWHILE, NOT_FOUND
+     */
+    public ActDone undo(UUID command, UUID id, long version) {
+        Access access = CurrentAccess.get();
+        Optional<ActDone> earlier = doneFor(command, id, version);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        MailItem item = entityManager.find(MailItem.class, id, LockModeType.PESSIMISTIC_WRITE);
+        LastAct last =
+                item == null ? null : LastAct.in(journal.about(id)).orElse(null);
+        if (last == null || !last.doneBy(access.account()) && !item.seenBy(access)) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+        requireVersion(item, version);
+        MailUndo undo = item.undo(last, access, now());
+        Map<String, Object> facts = facts(item);
+        facts.putAll(LastAct.facts(command, null));
+        journal.append(undo, MailAct.SUBJECT, item.id(), facts);
+        return new ActDone(item.number(), item.version());
+    }
+
+    /** What this very request did already, when it comes again. */
+    private Optional<ActDone> doneFor(UUID command, UUID id, long version) {
+        MailItem item = command == null ? null : entityManager.find(MailItem.class, id, LockModeType.PESSIMISTIC_WRITE);
+        return item == null || item.version() == version
+                ? Optional.empty()
+                : LastAct.in(journal.about(id))
+                        .filter(last ->
+                                last.answers(command, CurrentAccess.get().account()))
+                        .map(last -> new ActDone(item.number(), item.version()));
+    }
+
+    private UUID department(AskedAct asked) {
+        if (asked.department() == null) {
+            throw new Refused(Refusal.FIELD_MISSING, "service");
+        }
+        return structure.department(asked.department()).id();
+    }
+
+    private UUID agent(AskedAct asked) {
+        if (asked.assignee() == null) {
+            throw new Refused(Refusal.FIELD_MISSING, "agent");
+        }
+        return agentOrNobody(asked);
+    }
+
+    private UUID agentOrNobody(AskedAct asked) {
+        return asked.assignee() == null
+                ? null
+                : structure.agent(asked.assignee()).account();
+    }
+
+    /** The number of an item the caller may see; null for another. */
+    public String numberOf(UUID id) {
+        MailItem item = entityManager.find(MailItem.class, id);
+        return item == null || !item.seenBy(CurrentAccess.get()) ? null : item.number();
+    }
+
+    /** Sends the item to a department, and to an agent there or (null) to nobody in particular. */
+    public void route(UUID id, long version, UUID department, UUID assignee) {
+        perform(null, id, version, AskedAct.route(department, assignee));
     }
 
     /** Sends the item back to the mail room. */
     public void returnToMailRoom(UUID id, long version) {
-        MailItem item = locked(id, version);
-        item.returnToMailRoom(CurrentAccess.get(), now());
-        record(MailAct.RETURN, item, facts(item));
+        perform(null, id, version, AskedAct.giveBack());
     }
 
     /** The caller takes the item in charge. */
     public void take(UUID id, long version) {
-        MailItem item = locked(id, version);
-        item.take(CurrentAccess.get(), now());
-        record(MailAct.TAKE, item, facts(item));
+        perform(null, id, version, AskedAct.take());
     }
 
     /** Closes the item without an answer; the reason is kept with the item. */
     public void close(UUID id, long version, String reason) {
-        MailItem item = locked(id, version);
-        item.close(reason, CurrentAccess.get(), now());
-        record(MailAct.CLOSE, item, facts(item));
+        perform(null, id, version, AskedAct.close(reason));
     }
 
     /** Voids a registration made by mistake; the number is never used again. */
@@ -222,13 +302,17 @@ public class MailRoom {
 
     private MailItem locked(UUID id, long version) {
         MailItem item = seen(id, LockModeType.PESSIMISTIC_WRITE);
+        requireVersion(item, version);
+        return item;
+    }
+
+    private void requireVersion(MailItem item, long version) {
         if (item.version() != version) {
-            List<JournalEntry> trail = journal.about(id);
+            List<JournalEntry> trail = journal.about(item.id());
             JournalEntry last = trail.get(trail.size() - 1);
             TrailLine line = new TrailTeller(structure.agents(), structure.departments()).tell(last);
             throw new Refused(Refusal.CHANGED_MEANWHILE, line.who(), line.sentence());
         }
-        return item;
     }
 
     private MailItem seen(UUID id, LockModeType lock) {

@@ -56,6 +56,12 @@ public enum Refusal {
     REASON_MISSING(422),
     NOT_OF_YOUR_DEPARTMENT(403),
     ALREADY_TAKEN(409),
+    ALREADY_ASSIGNED(409),
+    /** Nothing was done that could be taken back, or someone else did it. */
+    NOTHING_TO_UNDO(409),
+    UNDO_TOO_LATE(409),
+    /** One request names more items than one request may. */
+    TOO_MANY_ITEMS(422),
 
     // Documents
     UPLOAD_TOO_LARGE(413),

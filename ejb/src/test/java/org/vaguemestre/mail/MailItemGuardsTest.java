@@ -3,6 +3,7 @@ package org.vaguemestre.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vaguemestre.mail.MailItemFixture.CAMILLE;
+import static org.vaguemestre.mail.MailItemFixture.JEANNE;
 import static org.vaguemestre.mail.MailItemFixture.NOW;
 import static org.vaguemestre.mail.MailItemFixture.ROADS;
 import static org.vaguemestre.mail.MailItemFixture.SCHOOLS;
@@ -36,6 +37,7 @@ class MailItemGuardsTest {
             EnumSet.of(
                     MailAct.CORRECT,
                     MailAct.ROUTE,
+                    MailAct.ASSIGN,
                     MailAct.RETURN,
                     MailAct.TAKE,
                     MailAct.CLOSE,
@@ -86,6 +88,7 @@ class MailItemGuardsTest {
             case QUALIFY -> item.qualify(aMailItem().details(), access, NOW, TODAY);
             case CORRECT -> item.correct(aMailItem().details(), access, NOW, TODAY);
             case ROUTE -> item.route(SCHOOLS, null, access, NOW);
+            case ASSIGN -> item.assign(JEANNE, access, NOW);
             case RETURN -> item.returnToMailRoom(access, NOW);
             case TAKE -> item.take(access, NOW);
             case CLOSE -> item.close("Sans suite", access, NOW);
@@ -143,7 +146,7 @@ class MailItemGuardsTest {
     void whoMayRouteDoesSoWithoutBeingOfTheDepartment() {
         MailItem item = aMailItem().in(SCHOOLS).registered();
         assertThat(item.actsOpenTo(jeanne(Right.MAIL_ROUTE)))
-                .contains(MailAct.ROUTE, MailAct.RETURN)
+                .contains(MailAct.ROUTE, MailAct.ASSIGN, MailAct.RETURN)
                 .doesNotContain(MailAct.TAKE, MailAct.CLOSE);
     }
 
