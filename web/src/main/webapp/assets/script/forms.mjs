@@ -16,8 +16,10 @@ document.addEventListener("submit", (event) => {
   const following = form.elements.namedItem("following");
   if (following && !following.value) {
     const row = document.querySelector('[data-rows] .row[aria-current="true"]');
-    const beside = row?.nextElementSibling?.matches(".row") ? row.nextElementSibling : row?.previousElementSibling;
-    following.value = beside?.matches(".row") ? beside.id.slice("row-".length) : "";
+    const rows = [...document.querySelectorAll("[data-rows] .row:not(.gone)")];
+    const at = rows.indexOf(row);
+    const beside = at < 0 ? null : (rows[at + 1] ?? rows[at - 1]);
+    following.value = beside ? beside.id.slice("row-".length) : "";
   }
   event.submitter?.setAttribute("aria-busy", "true");
   if (form.dataset.draft) sessionStorage.setItem(key(form), JSON.stringify({ ...read(form), sent: true }));

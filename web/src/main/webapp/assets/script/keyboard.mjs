@@ -4,12 +4,13 @@
  *   data-key="e"         a button or link pressed by that letter
  *   data-go="b"          a link followed by g then that letter
  *   data-save            the button of Ctrl+Enter, the only key that also works inside a field
- * A letter pressed while the chosen item is on its way (data-moving, panes.mjs) waits for it; another move forgets it.
+ * A letter pressed while the chosen item is on its way (data-moving, panes.mjs) waits for it; another move forgets it. While an act is on its
+ * way (data-acting, gestures.mjs) all letters wait, in their order.
  * One-letter keys can be switched off in the help (WCAG 2.1.4) and never act while one types.
  */
 const OFF = "vaguemestre.keys.off";
 let going = 0;
-let waiting = null;
+let waiting = [];
 
 const typing = (target) => target.closest?.('input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"]), textarea, select, [contenteditable], [role="combobox"]');
 const shown = (element) => element.getClientRects().length > 0 && !element.disabled;
@@ -43,13 +44,18 @@ document.addEventListener("keydown", (event) => {
     }
   }
   going = 0;
+  if (document.documentElement.hasAttribute("data-acting") && /^[a-zJK*]$/.test(event.key)) {
+    waiting.push(event.key);
+    event.preventDefault();
+    return;
+  }
   if (act(event.key, event)) event.preventDefault();
 });
 
 function act(key, event) {
   switch (key) {
     case "g":
-      going = event.timeStamp;
+      going = event?.timeStamp ?? 0;
       return true;
     case "/": {
       const search = first('input[type="search"]');
@@ -61,9 +67,9 @@ function act(key, event) {
       openHelp();
       return true;
     case "j":
-      return step(1);
+      return step(1, event);
     case "k":
-      return step(-1);
+      return step(-1, event);
     case "Enter": {
       if (event.target !== document.body && event.target.closest("a, button, summary, [tabindex]:not(.row)")) return false;
       const open = first('.row[aria-current="true"][data-open]');
@@ -71,25 +77,30 @@ function act(key, event) {
       return !!open;
     }
     default: {
+      /* Ticking lines needs no sheet (selection.mjs). */
+      if (!document.dispatchEvent(new CustomEvent("line-key", { detail: key, cancelable: true }))) return true;
       if (key.length === 1 && document.documentElement.hasAttribute("data-moving")) {
-        waiting = key;
+        waiting = [key];
         return true;
       }
       const target = key.length === 1 ? first(`[data-key="${CSS.escape(key)}"]`) : null;
-      target?.click();
+      if (target?.dispatchEvent(new CustomEvent("key-pressed", { bubbles: true, cancelable: true }))) target.click();
       return !!target;
     }
   }
 }
 
-document.addEventListener("parts-placed", () => {
-  const key = waiting;
-  waiting = null;
-  if (key) act(key);
-});
+/* What waited is done once the act before it is, and the item it is meant for is there. */
+function goOn() {
+  const page = document.documentElement;
+  while (waiting.length && !page.hasAttribute("data-acting") && !page.hasAttribute("data-moving")) act(waiting.shift());
+}
+document.addEventListener("parts-placed", goOn);
+document.addEventListener("act-ended", goOn);
 
-function step(by) {
-  waiting = null;
+/** One press of a key forgets what waited; what waited itself goes on. */
+function step(by, event) {
+  if (event) waiting = [];
   const rows = [...document.querySelectorAll("[data-rows] .row")].filter(shown);
   if (!rows.length) return false;
   const focused = rows.indexOf(document.activeElement);

@@ -18,8 +18,11 @@ window.addEventListener("popstate", (event) => {
   else if (document.querySelector("[data-swapped]")) location.reload();
 });
 
-/** Puts the named parts of the page at the address in place; a failure falls back to opening the page. */
-export async function move(address, names, push) {
+/**
+ * Puts the named parts of the page at the address in place; a failure falls back to opening the page. more: said of this time only, and not part
+ * of the address that is kept; also: further parts wanted of the page, which is answered.
+ */
+export async function move(address, names, push, { more = {}, also = "" } = {}) {
   under?.abort();
   const mine = (under = new AbortController());
   /* What is shown is no longer what is chosen: nothing can be done with it until the chosen one is there. */
@@ -28,14 +31,16 @@ export async function move(address, names, push) {
     if (row.href === address) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
+  const asked = new URL(address, location.href);
+  for (const [name, value] of Object.entries(more)) asked.searchParams.set(name, value);
   try {
-    const answer = await fetch(address, { signal: mine.signal, headers: { "X-Parts": names }, credentials: "same-origin" });
+    const answer = await fetch(asked, { signal: mine.signal, headers: { "X-Parts": `${names} ${also}`.trim() }, credentials: "same-origin" });
     if (!answer.ok || answer.redirected) {
       location.assign(address);
-      return;
+      return null;
     }
     const page = parser.parseFromString(await answer.text(), "text/html");
-    if (mine.signal.aborted) return;
+    if (mine.signal.aborted) return null;
     const active = document.activeElement?.id;
     for (const name of names.split(" ")) put(document.getElementById(name), page.getElementById(name));
     hold(names, false);
@@ -47,8 +52,10 @@ export async function move(address, names, push) {
     if (active && document.activeElement === document.body) document.getElementById(active)?.focus({ preventScroll: true });
     document.documentElement.dataset.swapped = "";
     document.dispatchEvent(new CustomEvent("parts-placed"));
+    return page;
   } catch (failure) {
     if (failure.name !== "AbortError") location.assign(address);
+    return null;
   }
 }
 

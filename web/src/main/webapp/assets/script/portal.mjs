@@ -2,6 +2,9 @@
 import "./theme.mjs";
 import "./keyboard.mjs";
 import "./panes.mjs";
+import "./gestures.mjs";
+import "./quick-chooser.mjs";
+import "./selection.mjs";
 import "./forms.mjs";
 import "./combo-box.mjs";
 import "./drop-zone.mjs";

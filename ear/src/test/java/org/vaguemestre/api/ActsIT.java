@@ -21,7 +21,8 @@ class ActsIT {
     private String letter(String department) {
         return jeanne.post(
                         ITEMS,
-                        "{\"direction\":\"INCOMING\",\"subject\":\"Acte en nombre\",\"department\":\"" + department + "\"}")
+                        "{\"direction\":\"INCOMING\",\"subject\":\"Acte en nombre\",\"department\":\"" + department
+                                + "\"}")
                 .id();
     }
 
@@ -105,8 +106,7 @@ class ActsIT {
         assertThat(done(retrying, undo).get("done").asInt()).isEqualTo(2);
         assertThat(done(retrying, undo).get("done").asInt()).as("sent again").isEqualTo(2);
         assertThat(item(one).get("department").get("code").asText()).isEqualTo("VOIRIE");
-        assertThat(trail(two))
-                .containsExactly("mail-item.registered", "mail-item.routed", "mail-item.route-undone");
+        assertThat(trail(two)).containsExactly("mail-item.registered", "mail-item.routed", "mail-item.route-undone");
         assertThat(done(camille, undo).get("refused").asInt())
                 .as("nothing is left to undo")
                 .isEqualTo(2);
@@ -163,8 +163,10 @@ class ActsIT {
     void anItemOfAnOrganisationOneIsNoMemberOfDoesNotExist() {
         String one = letter("VOIRIE");
         JsonNode answer = done(
-                Program.of("sophie.lemaire"), Program.SAINTE_ORME + "/mail-items/acts",
-                "{\"act\":\"TAKE\",\"items\":[{\"organisation\":\"port-lerin\",\"id\":\"" + one + "\",\"version\":0}]}");
+                Program.of("sophie.lemaire"),
+                Program.SAINTE_ORME + "/mail-items/acts",
+                "{\"act\":\"TAKE\",\"items\":[{\"organisation\":\"port-lerin\",\"id\":\"" + one
+                        + "\",\"version\":0}]}");
         assertThat(answer.get("items").get(0).get("refusal").get("code").asText())
                 .isEqualTo("NOT_FOUND");
     }

@@ -92,6 +92,9 @@ public final class Program {
     /** The shared portal of the tests, or one that runs already at {@code vaguemestre.url}. */
     private static String address() {
         String running = System.getProperty("vaguemestre.url");
+        if (running == null && System.getProperty("vaguemestre.portal") != null) {
+            running = System.getProperty("vaguemestre.portal") + "/";
+        }
         return running == null ? TestPortal.running().address().toString() : running;
     }
 

@@ -48,12 +48,12 @@ class QualificationIT {
             camille.page().waitForCondition(() -> !shown(camille).equals(first));
             camille.page().waitForSelector("#triage-document document-pane[ready]");
             camille.leavesAPicture("triage-fresh-1440");
-            for (int i = 0; i < 40 && camille.page().locator("[data-key=a]").count() == 0; i++) {
+            for (int i = 0; i < 40 && camille.page().locator("#take").count() == 0; i++) {
                 String before = shown(camille);
                 camille.presses("j");
                 camille.page().waitForCondition(() -> !shown(camille).equals(before));
             }
-            camille.presses("a");
+            camille.presses("t");
             camille.page().waitForSelector("text=Vous traitez désormais");
             camille.complainsOfNothing();
         }

@@ -53,13 +53,13 @@ class TriageIT {
             page.waitForCondition(() -> held.size() == 1);
             assertThat(shown(page)).isEqualTo(numbers.get(0));
             assertThat(page.locator("#triage-sheet").getAttribute("inert")).isNotNull();
-            camille.presses("a");
+            camille.presses("t");
             letGo(page, held);
             page.waitForSelector("text=Vous traitez désormais " + numbers.get(1));
             assertThat(shown(page)).isEqualTo(numbers.get(1));
             camille.goes(ALL);
             waitUntilShown(page, numbers.get(0));
-            assertThat(page.locator("[data-key=a]").count())
+            assertThat(page.locator("#take").count())
                     .as("the first one is free")
                     .isEqualTo(1);
             camille.complainsOfNothing();
@@ -74,12 +74,12 @@ class TriageIT {
             List<Route> held = slowNetwork(page);
             camille.presses("j");
             page.waitForCondition(() -> held.size() == 1);
-            camille.presses("a", "k");
+            camille.presses("t", "k");
             page.waitForCondition(() -> held.size() == 2);
             letGo(page, held);
             page.waitForSelector("html:not([data-moving])");
             assertThat(shown(page)).isEqualTo(numbers.get(0));
-            assertThat(page.locator("[data-key=a]").count()).isEqualTo(1);
+            assertThat(page.locator("#take").count()).isEqualTo(1);
             assertThat(camille.reads()).doesNotContain("Vous traitez");
         }
     }
@@ -91,7 +91,7 @@ class TriageIT {
             assertThat(shown(camille.page())).isEqualTo(numbers.get(0));
             /* The address names no item: this one is now the first of the list. */
             Post.letter("port-lerin", "jeanne.morel", "Arrivé entre-temps", "Riverains", "VOIRIE", "trois");
-            camille.presses("a");
+            camille.presses("t");
             camille.page().waitForSelector("text=Vous traitez désormais " + numbers.get(0));
             camille.complainsOfNothing();
         }
@@ -128,8 +128,8 @@ class TriageIT {
             camille.presses("j");
             waitUntilShown(page, numbers.get(1));
             camille.presses("e");
-            page.locator("textarea[name$=reason]").fill("Sans objet");
-            page.click("text=Classer sans réponse");
+            camille.types("Sans objet");
+            camille.presses("Enter");
             page.waitForSelector("text=" + numbers.get(1) + " est classé");
             waitUntilShown(page, numbers.get(2));
             camille.complainsOfNothing();

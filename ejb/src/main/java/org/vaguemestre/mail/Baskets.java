@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,11 @@ import org.vaguemestre.refusal.Refused;
 public class Baskets {
     /** Counters say 1000 for «1 000 or more». */
     public static final int COUNTED_UP_TO = 1_000;
+
+    private static final String COLUMNS =
+            """
+            m.id, m.number, m.direction, m.state, m.subject, m.correspondent_id, m.arrived_on, m.registered_at, m.committed_for,
+            m.priority, m.confidentiality, m.mail_type_id, m.department_id, m.assignee_id, m.due_order, m.version""";
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -74,11 +80,8 @@ public class Baskets {
         String where =
                 where(basket, access, parameters) + where(filter, parameters) + after(basket, cursor, parameters);
         Query query = entityManager.createNativeQuery(
-                """
-                select m.id, m.number, m.direction, m.state, m.subject, m.correspondent_id, m.arrived_on, m.registered_at, m.committed_for,
-                  m.priority, m.confidentiality, m.mail_type_id, m.department_id, m.assignee_id, m.due_order
-                from mail_item m where\s"""
-                        + where + " order by " + order(basket) + " fetch first :limit rows only",
+                "select " + COLUMNS + " from mail_item m where " + where + " order by " + order(basket)
+                        + " fetch first :limit rows only",
                 Tuple.class);
         parameters.put("limit", limit + 1);
         parameters.forEach(query::setParameter);
@@ -86,6 +89,23 @@ public class Baskets {
         List<Tuple> found = query.getResultList();
         List<Tuple> page = found.size() > limit ? found.subList(0, limit) : found;
         return new MailPage(rows(page), found.size() > limit ? cursorAfter(basket, page.get(limit - 1)) : null);
+    }
+
+    /** Of these items, the lines of those that are in the basket now; what an act took out of it is missing. */
+    public List<MailRow> still(Basket basket, MailFilter filter, Collection<UUID> items) {
+        Access access = CurrentAccess.get();
+        basket.right().ifPresent(access::require);
+        Map<String, Object> parameters = new HashMap<>();
+        Query query = entityManager.createNativeQuery(
+                "select " + COLUMNS + " from mail_item m where " + where(basket, access, parameters)
+                        + where(filter, parameters)
+                        + " and m.id = any (cast(string_to_array(:items, ',') as uuid[])) order by " + order(basket),
+                Tuple.class);
+        parameters.put("items", items.stream().map(UUID::toString).collect(Collectors.joining(",")));
+        parameters.forEach(query::setParameter);
+        @SuppressWarnings("unchecked")
+        List<Tuple> found = query.getResultList();
+        return rows(found);
     }
 
     /** How many items wait in each basket the caller has; kept until the organisation's journal grows. */
@@ -237,7 +257,8 @@ public class Baskets {
                         row.get(12, UUID.class),
                         departments.get(row.get(12, UUID.class)),
                         row.get(13, UUID.class),
-                        agents.get(row.get(13, UUID.class))))
+                        agents.get(row.get(13, UUID.class)),
+                        row.get(15, Long.class)))
                 .toList();
     }
 

@@ -44,8 +44,7 @@ record LastAct(String code, UUID actor, Instant at, UUID command, MailItem.Stand
         MailItem.Standing before = null;
         if (facts.containsKey(BEFORE)) {
             JsonObject was = facts.getJsonObject(BEFORE);
-            before = new MailItem.Standing(
-                    State.valueOf(was.getString(STATE)), id(was, DEPARTMENT), id(was, ASSIGNEE));
+            before = new MailItem.Standing(State.valueOf(was.getString(STATE)), id(was, DEPARTMENT), id(was, ASSIGNEE));
         }
         return new LastAct(entry.act(), entry.actor(), entry.at(), id(facts, COMMAND), before);
     }

@@ -105,6 +105,18 @@ public class MailRoom {
         return item.id();
     }
 
+    /**
+     * Registers an item that answers another one, and ties it to that one.
+     *
+     * @throws Refused as {@link #register} does; NOT_FOUND for an item that the caller does not see
+     */
+    public UUID registerAnswer(Registration registration, UUID answered) {
+        MailItem other = seen(answered, LockModeType.NONE);
+        MailItem answer = entityManager.find(MailItem.class, register(registration));
+        tie(answer, other, LinkKind.ANSWERS);
+        return answer.id();
+    }
+
     /** Qualifies an item that was registered; see {@link Details}. */
     public void qualify(UUID id, long version, Details details) {
         verify(details);
@@ -143,7 +155,8 @@ public class MailRoom {
             case ROUTE -> item.route(department(asked), agentOrNobody(asked), access, now());
             case RETURN -> item.returnToMailRoom(access, now());
             case CLOSE -> item.close(asked.reason(), access, now());
-            default -> throw new Refused(Refusal.FIELD_INVALID, "act", asked.act().name());
+            default ->
+                throw new Refused(Refusal.FIELD_INVALID, "act", asked.act().name());
         }
         Map<String, Object> facts = facts(item);
         facts.putAll(LastAct.facts(command, before));
@@ -164,8 +177,7 @@ public class MailRoom {
             return earlier.get();
         }
         MailItem item = entityManager.find(MailItem.class, id, LockModeType.PESSIMISTIC_WRITE);
-        LastAct last =
-                item == null ? null : LastAct.in(journal.about(id)).orElse(null);
+        LastAct last = item == null ? null : LastAct.in(journal.about(id)).orElse(null);
         if (last == null || !last.doneBy(access.account()) && !item.seenBy(access)) {
             throw new Refused(Refusal.NOT_FOUND);
         }
@@ -286,6 +298,10 @@ public class MailRoom {
         if (from.equals(to)) {
             throw new Refused(Refusal.FIELD_INVALID, "lien", item.number());
         }
+        tie(item, other, kind);
+    }
+
+    private void tie(MailItem item, MailItem other, LinkKind kind) {
         item.permit(MailAct.LINK, CurrentAccess.get());
         int added = entityManager
                 .createNativeQuery(

@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.vaguemestre.access.Confidentiality;
 
-/** One line of a list of mail items; names are those in force today. */
+/**
+ * One line of a list of mail items; names are those in force today.
+ *
+ * @param version to be given back with any act on it
+ */
 public record MailRow(
         UUID id,
         String number,
@@ -22,4 +26,5 @@ public record MailRow(
         UUID departmentId,
         String department,
         UUID assigneeId,
-        String assignee) {}
+        String assignee,
+        long version) {}

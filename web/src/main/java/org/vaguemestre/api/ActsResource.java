@@ -129,10 +129,14 @@ public class ActsResource {
         return asked.items().stream()
                 .map(item -> {
                     if (item == null || item.id() == null || item.version() == null) {
-                        throw new Refused(Refusal.FIELD_MISSING, item == null || item.id() == null ? "items.id" : "items.version");
+                        throw new Refused(
+                                Refusal.FIELD_MISSING,
+                                item == null || item.id() == null ? "items.id" : "items.version");
                     }
                     return new MailBatch.Target(
-                            item.organisation() == null ? organisation : item.organisation(), item.id(), item.version());
+                            item.organisation() == null ? organisation : item.organisation(),
+                            item.id(),
+                            item.version());
                 })
                 .toList();
     }

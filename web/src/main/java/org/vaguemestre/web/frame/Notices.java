@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.vaguemestre.refusal.Refused;
 
 /**
@@ -22,6 +24,9 @@ public class Notices {
     /** Key of a sentence that warns, said once on the next page. */
     static final String WARNED = "vaguemestre.warned";
 
+    private static final String UNDO = "vaguemestre.undo";
+    private static final String REFUSED = "vaguemestre.refused";
+
     @Inject
     private HttpServletRequest request;
 
@@ -30,6 +35,8 @@ public class Notices {
 
     private String taken;
     private String warning;
+    private List<String> undo;
+    private List<String> refusedBefore;
 
     /** Does the act; a refusal is told on the page and answered by false. */
     public boolean unlessRefused(Runnable act) {
@@ -68,12 +75,49 @@ public class Notices {
         request.getSession().setAttribute(DONE, say.with(key, argument));
     }
 
+    /** Will be said on the next page: what was done, and why the rest was not. */
+    public void outcome(String done, List<String> refused) {
+        if (done != null) {
+            request.getSession().setAttribute(DONE, done);
+        }
+        if (!refused.isEmpty()) {
+            request.getSession().setAttribute(REFUSED, new ArrayList<>(refused));
+        }
+    }
+
+    /** What the next page proposes to take back: {@code organisation/item/version}, the version being the one the act left. */
+    public void undoable(List<String> done) {
+        request.getSession().setAttribute(UNDO, new ArrayList<>(done));
+    }
+
+    /** What can be taken back; proposed once. */
+    public List<String> getUndo() {
+        if (undo == null) {
+            undo = taken(UNDO);
+        }
+        return undo;
+    }
+
     /** Why what was asked was not done. */
     public List<String> getRefusals() {
-        return FacesContext.getCurrentInstance().getMessageList().stream()
-                .peek(FacesMessage::rendered)
-                .map(FacesMessage::getSummary)
+        if (refusedBefore == null) {
+            refusedBefore = taken(REFUSED);
+        }
+        return Stream.concat(
+                        refusedBefore.stream(),
+                        FacesContext.getCurrentInstance().getMessageList().stream()
+                                .peek(FacesMessage::rendered)
+                                .map(FacesMessage::getSummary))
                 .toList();
+    }
+
+    private List<String> taken(String name) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(name) instanceof List<?> kept)) {
+            return List.of();
+        }
+        session.removeAttribute(name);
+        return kept.stream().map(String.class::cast).toList();
     }
 
     /** Said once. */

@@ -3,7 +3,6 @@ package org.vaguemestre.web.frame;
 import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.context.FacesContext;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -63,18 +62,9 @@ public class OrganisationAddresses extends ViewHandlerWrapper {
         writer.endElement("input");
     }
 
-    /** French, unless the person chose English: the portal of a French public body does not guess from the browser. */
     @Override
     public Locale calculateLocale(FacesContext context) {
-        Cookie[] cookies = request(context).getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if ("langue".equals(cookie.getName()) && "en".equals(cookie.getValue())) {
-                    return Locale.ENGLISH;
-                }
-            }
-        }
-        return Locale.FRENCH;
+        return Tongue.of(request(context));
     }
 
     private static Optional<String> address(FacesContext context, String viewId) {

@@ -117,6 +117,10 @@ public class Portal {
         return at(screen) || request.getServletPath().startsWith("/screens/" + screen + "-");
     }
 
+    public String getOrganisationSlug() {
+        return access.slug();
+    }
+
     /** Address of a screen of the organisation acted for. */
     public String to(String screen) {
         return request.getContextPath() + "/o/" + access.slug() + "/" + screen;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.text.Collator;
 import java.text.MessageFormat;
 import java.time.Clock;
@@ -29,6 +30,9 @@ public class Say {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private HttpServletRequest request;
 
     /** A sentence of the bundle with its arguments. */
     public String of(String key) {
@@ -158,7 +162,7 @@ public class Say {
         return new MessageFormat(of(key), locale()).format(arguments);
     }
 
-    private static ResourceBundle bundle() {
+    private ResourceBundle bundle() {
         return ResourceBundle.getBundle(BUNDLE, locale());
     }
 
@@ -167,10 +171,11 @@ public class Say {
         return locale();
     }
 
-    private static Locale locale() {
+    /** The language of the page, also where no page is drawn. */
+    public Locale locale() {
         FacesContext context = FacesContext.getCurrentInstance();
         return context == null || context.getViewRoot() == null
-                ? Locale.FRENCH
+                ? Tongue.of(request)
                 : context.getViewRoot().getLocale();
     }
 }

@@ -20,15 +20,17 @@ public class HandRegistration {
     @Inject
     private MailRoom mailRoom;
 
+    /** @param answered the item it answers; null for none */
     @Transactional
-    public UUID register(UUID id, Direction direction, Details details, List<Intake.Taken> documents) {
+    public UUID register(UUID id, Direction direction, Details details, List<Intake.Taken> documents, UUID answered) {
         documents.forEach(intake::describe);
-        return mailRoom.register(new Registration(
+        Registration registration = new Registration(
                 id,
                 direction,
                 details,
                 documents.stream()
                         .map(taken -> new Registration.Attachment(taken.kept().sha256(), taken.name()))
-                        .toList()));
+                        .toList());
+        return answered == null ? mailRoom.register(registration) : mailRoom.registerAnswer(registration, answered);
     }
 }

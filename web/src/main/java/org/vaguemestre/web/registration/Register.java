@@ -18,6 +18,8 @@ import org.vaguemestre.document.Intake;
 import org.vaguemestre.mail.AlreadyRegistered;
 import org.vaguemestre.mail.Details;
 import org.vaguemestre.mail.Direction;
+import org.vaguemestre.mail.MailItemView;
+import org.vaguemestre.mail.MailItems;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 import org.vaguemestre.web.frame.Asked;
@@ -33,6 +35,7 @@ import org.vaguemestre.web.frame.Way;
 @RequestScoped
 public class Register {
     private static final String FILE = "fichier";
+    private static final int SUBJECT_LENGTH = 500;
 
     @Inject
     private Asked asked;
@@ -50,6 +53,9 @@ public class Register {
     private Intake intake;
 
     @Inject
+    private MailItems items;
+
+    @Inject
     private Notices notices;
 
     @Inject
@@ -60,18 +66,35 @@ public class Register {
 
     private UUID id;
     private Direction direction = Direction.INCOMING;
+    private MailItemView answered;
 
     @PostConstruct
     void begin() {
         id = asked.id("identifiant").orElseGet(Walled::newId);
         form.setArrivedOn(say.today());
+        asked.id("repond").map(items::open).ifPresent(this::answer);
+    }
+
+    /** A reply goes out to who wrote, about the same, from the same department. */
+    private void answer(MailItemView item) {
+        answered = item;
+        direction = Direction.OUTGOING;
+        String subject = say.with("register.reply.subject", item.subject());
+        form.setSubject(subject.substring(0, Math.min(subject.length(), SUBJECT_LENGTH)));
+        if (item.correspondent() != null) {
+            form.setSender(item.correspondent().id().toString());
+            form.setSenderName(item.correspondent().displayName());
+        }
+        form.setDepartment(item.departmentId());
+        form.setConfidentiality(item.confidentiality());
     }
 
     public void save() {
         try {
             List<Intake.Taken> documents = taken();
             Details details = form.details();
-            UUID registered = registration.register(id, direction, details, documents);
+            UUID registered =
+                    registration.register(id, direction, details, documents, answered == null ? null : answered.id());
             notices.done("done.registered", details.subject());
             way.to(Screen.ITEM, "id", registered);
         } catch (AlreadyRegistered before) {
@@ -97,6 +120,11 @@ public class Register {
             throw new Refused(Refusal.UPLOAD_TOO_LARGE, 300);
         }
         return documents;
+    }
+
+    /** The item that is replied to; null for none. */
+    public MailItemView getAnswered() {
+        return answered;
     }
 
     public UUID getId() {

@@ -6,7 +6,10 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Walled;
+import org.vaguemestre.mail.ActDone;
+import org.vaguemestre.mail.AskedAct;
 import org.vaguemestre.mail.MailItemView;
 import org.vaguemestre.mail.MailRoom;
 import org.vaguemestre.mail.NoteVisibility;
@@ -47,19 +50,23 @@ public class Acts {
     private NoteVisibility visibility = NoteVisibility.EVERYONE;
 
     public void take() {
-        act("done.taken", mailRoom::take, false);
+        undoable("done.taken", AskedAct.take(), false);
     }
 
     public void route() {
-        act("done.routed", (id, version) -> mailRoom.route(id, version, department, assignee), true);
+        undoable("done.routed", AskedAct.route(department, assignee), true);
+    }
+
+    public void assign() {
+        undoable("done.assigned", AskedAct.assign(assignee), true);
     }
 
     public void giveBack() {
-        act("done.returned", mailRoom::returnToMailRoom, true);
+        undoable("done.returned", AskedAct.giveBack(), true);
     }
 
     public void close() {
-        act("done.closed", (id, version) -> mailRoom.close(id, version, reason), true);
+        undoable("done.closed", AskedAct.close(reason), true);
     }
 
     public void voidItem() {
@@ -69,6 +76,17 @@ public class Acts {
     public void annotate() {
         UUID annotation = asked.id("annotation").orElseGet(Walled::newId);
         act("done.noted", (id, version) -> mailRoom.note(id, annotation, visibility, note), false);
+    }
+
+    /** An act that the next page proposes to take back. */
+    private void undoable(String done, AskedAct asked, boolean leaves) {
+        act(
+                done,
+                (id, version) -> {
+                    ActDone left = mailRoom.perform(null, id, version, asked);
+                    notices.undoable(List.of(CurrentAccess.get().slug() + "/" + id + "/" + left.version()));
+                },
+                leaves);
     }
 
     /** After an act that takes the item out of its basket, the following one comes in its place. */

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
@@ -18,13 +19,15 @@ import org.vaguemestre.mail.MailRow;
 import org.vaguemestre.mail.State;
 import org.vaguemestre.organisation.DepartmentView;
 import org.vaguemestre.organisation.Structure;
+import org.vaguemestre.refusal.Refusal;
+import org.vaguemestre.refusal.Refused;
 import org.vaguemestre.web.frame.Asked;
 import org.vaguemestre.web.frame.Portal;
 import org.vaguemestre.web.sheet.ItemSheet;
 
 /**
  * A basket, and one of its items with its document and what can be done with it. Asked: {@code basket}, {@code item} (the first one by
- * default), {@code after} (place in the list), filters {@code service}, {@code etat}, {@code retard}.
+ * default), {@code after} (place in the list), {@code lignes} (only these lines, as they are now), filters {@code service}, {@code etat}, {@code retard}.
  */
 @Named
 @RequestScoped
@@ -71,13 +74,27 @@ public class Triage {
         // A form is about the item it was shown with, wherever the list has moved to since
         UUID item = asked.id("of").or(() -> asked.id("item")).orElse(null);
         reading = item != null;
-        if (asked.part("list") || item == null) {
+        List<UUID> again = asked.text("lignes").stream()
+                .flatMap(lines -> Stream.of(lines.split(",")))
+                .map(Triage::id)
+                .toList();
+        if (!again.isEmpty()) {
+            page = new MailPage(baskets.still(basket, filter, again), null);
+        } else if (asked.part("list") || item == null) {
             page = baskets.page(basket, filter, asked.text("after").orElse(null), LINES);
         }
         if (item == null && !page.rows().isEmpty()) {
             item = page.rows().get(0).id();
         }
         sheet.show(item);
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
     }
 
     private static Basket usual() {
@@ -112,6 +129,11 @@ public class Triage {
                 && CurrentAccess.get().departments().equals(Set.of(row.departmentId()));
     }
 
+    /** Whether the person handles mail, and does not only direct it. */
+    public boolean isHandling() {
+        return CurrentAccess.get().has(Right.MAIL_HANDLE);
+    }
+
     public boolean isFiltered() {
         return filter.late() || filter.state() != null || filter.department() != null;
     }
@@ -123,6 +145,11 @@ public class Triage {
     /** The list from its next page on; null at its end. */
     public String getNextAddress() {
         return page == null || page.next() == null ? null : address() + "&after=" + page.next();
+    }
+
+    /** The item of a line, as an act names it. */
+    public String target(MailRow row) {
+        return CurrentAccess.get().slug() + "/" + row.id() + "/" + row.version();
     }
 
     public String address(MailRow row) {
