@@ -111,7 +111,8 @@ class FastHandsIT {
         page.waitForFunction(
                 "number => !document.documentElement.matches('[data-acting], [data-moving]')"
                         + " && document.querySelector('#triage-sheet .chip.number')?.textContent === number",
-                number);
+                number,
+                new Page.WaitForFunctionOptions().setTimeout(60_000));
     }
 
     private void costsLittle() {

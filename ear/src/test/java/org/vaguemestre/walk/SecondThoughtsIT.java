@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class SecondThoughtsIT {
             camille.types("finances");
             camille.presses("Enter");
             toast(page, "a été réorienté").waitFor();
-            assertThat(page.locator("#row-" + item).count()).as("out of sight").isZero();
+            page.waitForSelector("#row-" + item, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+            page.waitForSelector("html:not([data-acting])");
             Locator undo = page.locator(".toast [data-key=z]");
             undo.focus();
             assertThat((boolean) page.evaluate(STANDS_STILL))
