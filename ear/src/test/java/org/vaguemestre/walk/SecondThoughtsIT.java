@@ -54,7 +54,8 @@ class SecondThoughtsIT {
             camille.types("finances");
             camille.presses("Enter");
             toast(page, "a été réorienté").waitFor();
-            page.waitForSelector("#row-" + item, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+            page.waitForSelector(
+                    "#row-" + item, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
             page.waitForSelector("html:not([data-acting])");
             Locator undo = page.locator(".toast [data-key=z]");
             undo.focus();

@@ -117,6 +117,11 @@ public class Portal {
         return at(screen) || request.getServletPath().startsWith("/screens/" + screen + "-");
     }
 
+    /** Whether the page is drawn whole, and not only some parts of it that a script puts in place. */
+    public boolean isWhole() {
+        return request.getHeader("X-Parts") == null;
+    }
+
     public String getOrganisationSlug() {
         return access.slug();
     }
