@@ -23,6 +23,7 @@ class ScreensIT {
         screens.put("control", "/o/port-lerin/controle");
         screens.put("search", "/o/port-lerin/recherche?q=terrasse");
         screens.put("help", "/o/port-lerin/aide?chapitre=bannettes");
+        screens.put("style", "/o/port-lerin/style");
         return screens;
     }
 

@@ -190,6 +190,7 @@ public final class TestPortal {
         ProcessBuilder builder = new ProcessBuilder(
                 HOME.resolve("run").toString(), "--built", "--port", Integer.toString(PORT), "--data", data.toString());
         builder.environment().put("VAGUEMESTRE_HEAP", "768m");
+        builder.environment().put("VAGUEMESTRE_DEVELOPMENT", "true");
         builder.redirectErrorStream(true);
         run = builder.start();
         Files.writeString(data.resolveSibling("portal.pid"), Long.toString(run.pid()));

@@ -23,6 +23,8 @@ public enum Screen {
     SEARCH("recherche"),
     /** The guide. */
     HELP("aide"),
+    /** The design system on one page; only where one develops (system property {@code vaguemestre.development}). */
+    STYLE("style"),
     /** The journal of the organisation, told in plain words. */
     JOURNAL("journal", Right.JOURNAL_READ),
     /** Administration of the organisation: what is set, what is missing, and the way to each setting. */
@@ -61,7 +63,7 @@ public enum Screen {
 
     static Optional<Screen> at(String address) {
         for (Screen screen : values()) {
-            if (screen.address.equals(address)) {
+            if (screen.address.equals(address) && (screen != STYLE || Boolean.getBoolean("vaguemestre.development"))) {
                 return Optional.of(screen);
             }
         }
