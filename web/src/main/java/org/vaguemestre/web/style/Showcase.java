@@ -54,7 +54,8 @@ public class Showcase {
                 null,
                 due == null ? null : "Voirie et domaine public",
                 null,
-                null);
+                null,
+                0);
     }
 
     public List<TrailLine> getTrail() {
