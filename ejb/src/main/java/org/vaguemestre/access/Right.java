@@ -23,6 +23,8 @@ public enum Right {
     SCAN_REPAIR,
     /** Correspondants: create and correct. */
     CORRESPONDENT_EDIT,
+    /** Piloter: figures, deadlines and friction over all the mail of the organisation; content is opened by other rights. */
+    INSIGHT_READ,
     /** Lire le journal of the organisation. */
     JOURNAL_READ,
     /** Exporter le journal with its proof. */

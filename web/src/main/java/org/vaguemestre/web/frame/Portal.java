@@ -13,6 +13,9 @@ import java.util.Set;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Right;
 import org.vaguemestre.access.SignedIn;
+import org.vaguemestre.insight.Criterion;
+import org.vaguemestre.insight.Figures;
+import org.vaguemestre.insight.Slice;
 import org.vaguemestre.mail.Basket;
 import org.vaguemestre.mail.Baskets;
 import org.vaguemestre.organisation.OrganisationView;
@@ -35,12 +38,16 @@ public class Portal {
     private Baskets baskets;
 
     @Inject
+    private Figures figures;
+
+    @Inject
     private Assets assets;
 
     private SignedIn who;
     private Access access;
     private List<OrganisationView> mine = List.of();
     private OrganisationView organisation;
+    private BasketLink pressing;
 
     @PostConstruct
     void look() {
@@ -89,6 +96,16 @@ public class Portal {
             }
         }
         return links;
+    }
+
+    /** How many commitments of the person, or of nobody yet in their departments, are late or due today; no further than a counter says. */
+    public BasketLink getPressing() {
+        if (pressing == null) {
+            Slice due = Slice.ALL.with(Criterion.MINE).with(Criterion.DUE_TO, figures.today());
+            pressing = new BasketLink(
+                    null, access.has(Right.MAIL_HANDLE) ? (int) figures.countUpTo(due, Baskets.COUNTED_UP_TO) : 0);
+        }
+        return pressing;
     }
 
     public int waiting(Basket basket) {

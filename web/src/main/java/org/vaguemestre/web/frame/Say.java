@@ -74,6 +74,16 @@ public class Say {
         return day == null ? "" : format(day, "d MMM yyyy");
     }
 
+    /** 20 nov. */
+    public String dayOfYear(LocalDate day) {
+        return day == null ? "" : format(day, "d MMM");
+    }
+
+    /** vendredi 20 novembre. */
+    public String fullDay(LocalDate day) {
+        return day == null ? "" : format(day, "EEEE d MMMM");
+    }
+
     /** 20 nov. 2026 à 10:02. */
     public String moment(Instant at) {
         return at == null ? "" : format("at", day(local(at)), time(at));

@@ -25,6 +25,15 @@ public enum Screen {
     HELP("aide"),
     /** The design system on one page; only where one develops (system property {@code vaguemestre.development}). */
     STYLE("style"),
+    /** Tableau de bord: where the mail stands. */
+    DASHBOARD("tableau-de-bord", Right.MAIL_HANDLE, Right.INSIGHT_READ),
+    /** Échéances: the agenda of the commitments. */
+    DEADLINES("echeances", Right.MAIL_HANDLE, Right.INSIGHT_READ),
+    STATISTICS("statistiques", Right.MAIL_HANDLE, Right.INSIGHT_READ),
+    /** Points de friction: where mail waits, goes back and forth, comes twice. */
+    FRICTION("points-de-friction", Right.MAIL_HANDLE, Right.INSIGHT_READ),
+    /** The list behind a figure. */
+    COUNTED("courriers", Right.MAIL_HANDLE, Right.INSIGHT_READ),
     /** The journal of the organisation, told in plain words. */
     JOURNAL("journal", Right.JOURNAL_READ),
     /** Administration of the organisation: what is set, what is missing, and the way to each setting. */
