@@ -24,6 +24,11 @@ class ScreensIT {
         screens.put("search", "/o/port-lerin/recherche?q=terrasse");
         screens.put("help", "/o/port-lerin/aide?chapitre=bannettes");
         screens.put("style", "/o/port-lerin/style");
+        screens.put("dashboard", "/o/port-lerin/tableau-de-bord");
+        screens.put("deadlines", "/o/port-lerin/echeances");
+        screens.put("statistics", "/o/port-lerin/statistiques");
+        screens.put("friction", "/o/port-lerin/points-de-friction");
+        screens.put("counted", "/o/port-lerin/courriers?ouvert=1");
         return screens;
     }
 

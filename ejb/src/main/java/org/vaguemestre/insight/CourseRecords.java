@@ -25,7 +25,7 @@ public class CourseRecords {
     @PersistenceContext
     private EntityManager entityManager;
 
-    void tell(List<Step> told) {
+    public void tell(List<Step> told) {
         Map<UUID, List<Step>> byItem = new LinkedHashMap<>();
         told.forEach(step ->
                 byItem.computeIfAbsent(step.item(), item -> new ArrayList<>()).add(step));
@@ -128,7 +128,8 @@ public class CourseRecords {
         written.setParameter("fromPlace", from == null ? null : from.place().name());
         written.setParameter("fromDepartment", from == null ? null : text(from.department()));
         written.setParameter("fromAssignee", from == null ? null : text(from.assignee()));
-        written.setParameter("waited", from == null ? null : text(passage.waited().toSeconds()));
+        written.setParameter(
+                "waited", from == null ? null : text(passage.waited().toSeconds()));
         written.setParameter(
                 "turn", passage.turn() == null ? null : passage.turn().name());
         written.setParameter("turnedFrom", text(passage.turnedFrom()));

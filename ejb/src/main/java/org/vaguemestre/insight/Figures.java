@@ -72,7 +72,8 @@ public class Figures {
     /** As {@link #count}, and no further than this many. */
     public long countUpTo(Slice slice, int most) {
         return number(
-                counted(slice), "select count(*) from (select " + ITEMS + " fetch first " + most + " rows only) counted");
+                counted(slice),
+                "select count(*) from (select " + ITEMS + " fetch first " + most + " rows only) counted");
     }
 
     /** How many of a slice are counted and not listed, because the caller may not see them. */
@@ -224,8 +225,7 @@ public class Figures {
                 structure.departments().stream().collect(Collectors.toMap(DepartmentView::id, DepartmentView::name));
         Map<UUID, String> agents =
                 structure.agents().stream().collect(Collectors.toMap(AgentView::account, AgentView::name));
-        Map<UUID, String> names =
-                types.all().stream().collect(Collectors.toMap(MailTypeView::id, MailTypeView::name));
+        Map<UUID, String> names = types.all().stream().collect(Collectors.toMap(MailTypeView::id, MailTypeView::name));
         return rows.stream()
                 .map(row -> new CountedItem(
                         row.get(0, UUID.class),

@@ -19,7 +19,8 @@ class MailCourses implements Follower {
 
     @Override
     public void follow(List<JournalEntry> entries) {
-        List<Step> steps = entries.stream().flatMap(entry -> Step.told(entry).stream()).toList();
+        List<Step> steps =
+                entries.stream().flatMap(entry -> Step.told(entry).stream()).toList();
         if (!steps.isEmpty()) {
             records.tell(steps);
         }

@@ -22,9 +22,56 @@ final class SameMatter {
     private static final Pattern REMINDS = Pattern.compile(
             "\\b(relances?|rappels?|reiter\\w*|renouvel\\w* (?:de )?(?:ma|notre|la|sa) (?:demande|reclamation)|(?:deuxieme|seconde|troisieme|2e|2eme|3e|3eme) (?:demande|courrier|lettre|envoi|relance|rappel)|(?:restee?|demeuree?|toujours) sans (?:reponse|suite))\\b");
     private static final Set<String> SAY_NOTHING = Set.of(
-            "de", "du", "des", "d", "la", "le", "les", "l", "un", "une", "et", "ou", "a", "au", "aux", "en", "pour", "sur", "par", "dans",
-            "avec", "ma", "mon", "mes", "notre", "nos", "votre", "vos", "son", "sa", "ses", "n", "no", "num", "numero", "objet", "suite", "re",
-            "relance", "relances", "rappel", "rappels", "deuxieme", "seconde", "troisieme", "reponse", "sans", "demande", "courrier", "lettre");
+            "de",
+            "du",
+            "des",
+            "d",
+            "la",
+            "le",
+            "les",
+            "l",
+            "un",
+            "une",
+            "et",
+            "ou",
+            "a",
+            "au",
+            "aux",
+            "en",
+            "pour",
+            "sur",
+            "par",
+            "dans",
+            "avec",
+            "ma",
+            "mon",
+            "mes",
+            "notre",
+            "nos",
+            "votre",
+            "vos",
+            "son",
+            "sa",
+            "ses",
+            "n",
+            "no",
+            "num",
+            "numero",
+            "objet",
+            "suite",
+            "re",
+            "relance",
+            "relances",
+            "rappel",
+            "rappels",
+            "deuxieme",
+            "seconde",
+            "troisieme",
+            "reponse",
+            "sans",
+            "demande",
+            "courrier",
+            "lettre");
 
     private SameMatter() {}
 
@@ -53,8 +100,8 @@ final class SameMatter {
     }
 
     private static String plain(String subject) {
-        String unaccented =
-                ACCENTS.matcher(Normalizer.normalize(subject, Normalizer.Form.NFD)).replaceAll("");
+        String unaccented = ACCENTS.matcher(Normalizer.normalize(subject, Normalizer.Form.NFD))
+                .replaceAll("");
         return NO_WORD.matcher(unaccented.toLowerCase(Locale.FRENCH))
                 .replaceAll(" ")
                 .strip();

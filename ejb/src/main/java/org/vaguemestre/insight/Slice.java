@@ -37,8 +37,8 @@ public record Slice(Map<Criterion, Object> criteria) {
                         criterion,
                         criterion
                                 .read(text.get())
-                                .orElseThrow(() ->
-                                        new Refused(Refusal.FIELD_INVALID, criterion.address(), text.get())));
+                                .orElseThrow(
+                                        () -> new Refused(Refusal.FIELD_INVALID, criterion.address(), text.get())));
             }
         }
         return slice;

@@ -111,7 +111,12 @@ public class Today {
     }
 
     private Instant yesterday() {
-        return clock.instant().atZone(PARIS).toLocalDate().minusDays(1).atStartOfDay(PARIS).toInstant();
+        return clock.instant()
+                .atZone(PARIS)
+                .toLocalDate()
+                .minusDays(1)
+                .atStartOfDay(PARIS)
+                .toInstant();
     }
 
     private List<Movement> movements(String condition, Map<String, ?> more) {
@@ -120,8 +125,7 @@ public class Today {
         parameters.put("organisation", access.organisation());
         parameters.put("audience", String.join(",", access.audience()));
         parameters.put("me", access.account());
-        parameters.put(
-                "mine", access.departments().stream().map(UUID::toString).collect(Collectors.joining(",")));
+        parameters.put("mine", access.departments().stream().map(UUID::toString).collect(Collectors.joining(",")));
         var query = entityManager.createNativeQuery(
                 """
                 select m.id, m.number, m.subject, m.correspondent_id, s.at, s.act, s.actor_id, s.place, s.department_id, s.assignee_id

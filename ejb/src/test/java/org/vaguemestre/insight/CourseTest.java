@@ -54,7 +54,10 @@ class CourseTest {
 
     @Test
     void theWaitIsTheTimeInThePlaceLeftCorrectionsIncluded() {
-        at(Place.QUALIFY, null, null).at(Place.TAKE, VOIRIE, null).at(Place.TAKE, VOIRIE, null).at(Place.HANDLE, VOIRIE, CAMILLE);
+        at(Place.QUALIFY, null, null)
+                .at(Place.TAKE, VOIRIE, null)
+                .at(Place.TAKE, VOIRIE, null)
+                .at(Place.HANDLE, VOIRIE, CAMILLE);
         assertThat(course().passages().stream().map(Course.Passage::waited))
                 .containsExactly(null, Duration.ofHours(1), Duration.ofHours(2));
     }
@@ -75,7 +78,10 @@ class CourseTest {
 
     @Test
     void backByAWayRoundIsATurnToo() {
-        at(Place.TAKE, VOIRIE, null).at(Place.TAKE, URBA, null).at(Place.TAKE, FINANCES, null).at(Place.TAKE, VOIRIE, null);
+        at(Place.TAKE, VOIRIE, null)
+                .at(Place.TAKE, URBA, null)
+                .at(Place.TAKE, FINANCES, null)
+                .at(Place.TAKE, VOIRIE, null);
         assertThat(turns()).containsExactly(Turn.BACK);
     }
 
@@ -87,7 +93,10 @@ class CourseTest {
 
     @Test
     void backToTheMailRoomIsATurnAndGoingOutToTheSameDepartmentAgainIsNoSecondOne() {
-        at(Place.QUALIFY, null, null).at(Place.TAKE, VOIRIE, null).at(Place.QUALIFY, null, null).at(Place.TAKE, VOIRIE, null);
+        at(Place.QUALIFY, null, null)
+                .at(Place.TAKE, VOIRIE, null)
+                .at(Place.QUALIFY, null, null)
+                .at(Place.TAKE, VOIRIE, null);
         assertThat(turns()).containsExactly(Turn.RETURN);
         assertThat(course().passages().get(2).turnedFrom()).isEqualTo(VOIRIE);
     }
@@ -151,8 +160,7 @@ class CourseTest {
                     .map(Course.Passage::waited)
                     .filter(waited -> waited != null)
                     .reduce(Duration.ZERO, Duration::plus);
-            assertThat(waits)
-                    .isEqualTo(Duration.between(passages.get(0).step().at(), course().since()));
+            assertThat(waits).isEqualTo(Duration.between(passages.get(0).step().at(), course().since()));
         }
     }
 }

@@ -61,7 +61,9 @@ class DistributionTest {
         }
         for (int days = 0; days < 400; days++) {
             int day = days;
-            assertThat(Band.ALL.stream().filter(band -> band.holds(day))).as("%d days", days).hasSize(1);
+            assertThat(Band.ALL.stream().filter(band -> band.holds(day)))
+                    .as("%d days", days)
+                    .hasSize(1);
         }
         Distribution distribution = new Distribution(counts);
         assertThat(Band.ALL.stream().mapToLong(distribution::in).sum()).isEqualTo(500);

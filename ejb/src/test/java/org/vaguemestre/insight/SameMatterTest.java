@@ -50,7 +50,8 @@ class SameMatterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Demande de place en crèche", "Relancement du marché couvert", "📬", "Seconde main : braderie"})
+    @ValueSource(
+            strings = {"Demande de place en crèche", "Relancement du marché couvert", "📬", "Seconde main : braderie"})
     void whatOnlyLooksLikeOneDoesNot(String subject) {
         assertThat(SameMatter.reminds(subject)).isFalse();
     }

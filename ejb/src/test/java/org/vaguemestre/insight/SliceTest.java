@@ -66,7 +66,11 @@ class SliceTest {
     @Test
     void aHostileAddressIsRefusedInWords() {
         for (String hostile : List.of(
-                "arrive-du=hier", "service='; drop table mail_item; --", "age-de=1e9", "attend=PARTOUT", "type=<script>")) {
+                "arrive-du=hier",
+                "service='; drop table mail_item; --",
+                "age-de=1e9",
+                "attend=PARTOUT",
+                "type=<script>")) {
             assertThatThrownBy(() -> ofAddress(hostile)).as(hostile).isInstanceOf(Refused.class);
         }
     }
@@ -96,14 +100,17 @@ class SliceTest {
                     .contains("audience");
         }
         for (Criterion criterion : EnumSet.of(Criterion.AGAIN, Criterion.REMINDER)) {
-            assertThat(asked(Question.counted(Slice.ALL.with(criterion), steers, TODAY))).contains("audience");
+            assertThat(asked(Question.counted(Slice.ALL.with(criterion), steers, TODAY)))
+                    .contains("audience");
         }
     }
 
     @Test
     void whoDoesNotSteerCountsOnlyWhatIsTheirsAndSeen() {
         Access handles = access(Set.of(Right.MAIL_HANDLE, Right.MAIL_SEE_ALL));
-        assertThat(asked(Question.counted(Slice.ALL, handles, TODAY))).contains("audience").contains(":mine");
+        assertThat(asked(Question.counted(Slice.ALL, handles, TODAY)))
+                .contains("audience")
+                .contains(":mine");
     }
 
     @Test

@@ -140,6 +140,21 @@ public class MailHistory extends AbstractBatchlet {
                     CurrentAccess.during(
                             mailRoomAgent,
                             () -> mailRoom.qualify(letter.item(), open(letter).version(), details(letter, true)));
+                case SEND_ON, SEND_BACK ->
+                    CurrentAccess.during(
+                            mailRoomAgent,
+                            () -> mailRoom.route(
+                                    letter.item(),
+                                    open(letter).version(),
+                                    event.act() == PastEvent.Act.SEND_BACK
+                                            ? department(letter)
+                                            : anotherDepartment(letter),
+                                    null));
+                case RETURN ->
+                    CurrentAccess.during(
+                            mailRoomAgent,
+                            () -> mailRoom.returnToMailRoom(
+                                    letter.item(), open(letter).version()));
                 case VOID ->
                     CurrentAccess.during(
                             mailRoomAgent,
@@ -186,12 +201,7 @@ public class MailHistory extends AbstractBatchlet {
     }
 
     private Details details(PastLetter letter, boolean qualified) {
-        UUID department = structure
-                .departmentByCode(letter.department())
-                .or(() -> structure.departmentByCode("DGS"))
-                .or(() -> structure.departmentByCode("COURRIER"))
-                .map(DepartmentView::id)
-                .orElse(null);
+        UUID department = department(letter);
         return new Details(
                 letter.subject(),
                 correspondent(letter.sender()),
@@ -207,6 +217,24 @@ public class MailHistory extends AbstractBatchlet {
                 null,
                 null,
                 List.of());
+    }
+
+    private UUID department(PastLetter letter) {
+        return structure
+                .departmentByCode(letter.department())
+                .or(() -> structure.departmentByCode("DGS"))
+                .or(() -> structure.departmentByCode("COURRIER"))
+                .map(DepartmentView::id)
+                .orElse(null);
+    }
+
+    /** One that it could be mistaken for: the next one of those that handle mail, always the same for one department. */
+    private UUID anotherDepartment(PastLetter letter) {
+        List<UUID> handling = structure.departments().stream()
+                .filter(one -> !one.code().equals("COURRIER"))
+                .map(DepartmentView::id)
+                .toList();
+        return handling.get((handling.indexOf(department(letter)) + 1) % handling.size());
     }
 
     private UUID correspondent(PastLetter.Sender sender) {
@@ -230,12 +258,7 @@ public class MailHistory extends AbstractBatchlet {
     /** An agent who may handle what is in the letter's department, nearest to it; empty where none is. */
     private Optional<Access> handler(PastLetter letter) {
         Access application = application(letter.organisation());
-        UUID department = CurrentAccess.during(application, () -> structure
-                .departmentByCode(letter.department())
-                .or(() -> structure.departmentByCode("DGS"))
-                .or(() -> structure.departmentByCode("COURRIER"))
-                .map(DepartmentView::id)
-                .orElse(null));
+        UUID department = CurrentAccess.during(application, () -> department(letter));
         return whoMay(letter.organisation(), Right.MAIL_HANDLE, department);
     }
 

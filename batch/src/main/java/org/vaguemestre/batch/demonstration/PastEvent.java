@@ -1,5 +1,6 @@
 package org.vaguemestre.batch.demonstration;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,10 +15,21 @@ record PastEvent(Instant at, Act act, PastLetter letter) {
     enum Act {
         REGISTER,
         QUALIFY,
+        /** Another department is asked whether it is theirs. */
+        SEND_ON,
+        /** It is not. */
+        SEND_BACK,
+        /** It should never have come to this department. */
+        RETURN,
         TAKE,
         CLOSE,
         VOID
     }
+
+    /** One letter of so many is sent on and comes back; one of so many is returned to the mail room and qualified once more. */
+    private static final int SENT_ON_EVERY = 9;
+
+    private static final int RETURNED_EVERY = 14;
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -39,17 +51,37 @@ record PastEvent(Instant at, Act act, PastLetter letter) {
                 switch (letter.end()) {
                     case "IN_PROGRESS" -> Stream.of(new PastEvent(qualified, Act.QUALIFY, letter));
                     case "TAKEN" ->
-                        Stream.of(
-                                new PastEvent(qualified, Act.QUALIFY, letter), new PastEvent(taken, Act.TAKE, letter));
+                        Stream.concat(
+                                onTheWay(letter, qualified, taken), Stream.of(new PastEvent(taken, Act.TAKE, letter)));
                     case "CLOSED" ->
-                        Stream.of(
-                                new PastEvent(qualified, Act.QUALIFY, letter),
-                                new PastEvent(taken, Act.TAKE, letter),
-                                new PastEvent(ended, Act.CLOSE, letter));
+                        Stream.concat(
+                                onTheWay(letter, qualified, taken),
+                                Stream.of(
+                                        new PastEvent(taken, Act.TAKE, letter),
+                                        new PastEvent(ended, Act.CLOSE, letter)));
                     case "VOID" -> Stream.of(new PastEvent(qualified, Act.VOID, letter));
                     default -> Stream.empty();
                 };
         return Stream.concat(start, rest);
+    }
+
+    /** From the mail room to whoever takes it, which is not always the straight way. */
+    private static Stream<PastEvent> onTheWay(PastLetter letter, Instant qualified, Instant taken) {
+        PastEvent first = new PastEvent(qualified, Act.QUALIFY, letter);
+        Duration third = Duration.between(qualified, taken).dividedBy(3);
+        int chance = Math.floorMod(letter.item().hashCode() / 7, SENT_ON_EVERY * RETURNED_EVERY);
+        if (chance % SENT_ON_EVERY == 0) {
+            return Stream.of(
+                    first,
+                    new PastEvent(qualified.plus(third), Act.SEND_ON, letter),
+                    new PastEvent(taken.minus(third), Act.SEND_BACK, letter));
+        }
+        return chance % RETURNED_EVERY == 0
+                ? Stream.of(
+                        first,
+                        new PastEvent(qualified.plus(third), Act.RETURN, letter),
+                        new PastEvent(taken.minus(third), Act.QUALIFY, letter))
+                : Stream.of(first);
     }
 
     /** Between half past eight and noon, each letter at a moment of its own. */

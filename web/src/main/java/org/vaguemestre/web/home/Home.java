@@ -135,7 +135,8 @@ public class Home {
     public List<MailRow> getToQualify() {
         if (toQualify == null) {
             toQualify = isQualifying()
-                    ? baskets.page(Basket.TO_QUALIFY, MailFilter.NONE, null, LINES).rows()
+                    ? baskets.page(Basket.TO_QUALIFY, MailFilter.NONE, null, LINES)
+                            .rows()
                     : List.of();
         }
         return toQualify;

@@ -29,7 +29,8 @@ public record Chart(List<String> series, List<Group> groups, List<Line> lines) {
     public record Group(String x, String label, boolean labelled, boolean narrow, List<Column> columns) {}
 
     /** One column; {@code words} says it whole: {@code Semaine du 2 nov. : 12 arrivés}. */
-    public record Column(int series, String x, String width, int y, int height, long count, String words, String address) {}
+    public record Column(
+            int series, String x, String width, int y, int height, long count, String words, String address) {}
 
     /** A line of the scale. */
     public record Line(int y, long value) {}

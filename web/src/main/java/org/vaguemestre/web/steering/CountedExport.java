@@ -40,7 +40,17 @@ public class CountedExport extends HttpServlet {
         Slice slice = Slice.asked(asked::text);
         CountedPage page = figures.page(slice, null, AT_ONCE);
         Csv csv = Csv.to(response, "courriers-" + CurrentAccess.get().slug());
-        csv.line(Stream.of("number", "sender", "subject", "type", "arrived", "due", "ended", "department", "agent", "state")
+        csv.line(Stream.of(
+                        "number",
+                        "sender",
+                        "subject",
+                        "type",
+                        "arrived",
+                        "due",
+                        "ended",
+                        "department",
+                        "agent",
+                        "state")
                 .map(column -> say.of("counted.col." + column))
                 .toList());
         for (int pages = 1; page != null; pages++) {

@@ -69,7 +69,10 @@ public class Dashboard {
                         say.of("steer.key.open"),
                         say.count(opened),
                         "",
-                        say.with("steer.key.open.below", figures.count(steering.all().with(Criterion.WAITING, org.vaguemestre.insight.Place.QUALIFY))),
+                        say.with(
+                                "steer.key.open.below",
+                                figures.count(
+                                        steering.all().with(Criterion.WAITING, org.vaguemestre.insight.Place.QUALIFY))),
                         "",
                         steering.list(open)),
                 key("late", late, late == 0 ? "ok" : "late", steering.all().with(Criterion.LATE)),

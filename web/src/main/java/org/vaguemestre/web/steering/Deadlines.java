@@ -85,7 +85,10 @@ public class Deadlines {
         monday = Weeks.monday(asked.day("semaine").orElse(day == null ? today : day));
         late = asked.text("retard").isPresent();
         due = figures.by(
-                Dimension.DUE_DAY, base().due(Weeks.monday(today), Weeks.monday(today).plusWeeks(WEEKS).minusDays(1)));
+                Dimension.DUE_DAY,
+                base().due(
+                                Weeks.monday(today),
+                                Weeks.monday(today).plusWeeks(WEEKS).minusDays(1)));
         lateCount = figures.count(base().with(Criterion.LATE));
         chosen = late
                 ? base().with(Criterion.LATE)
@@ -167,7 +170,9 @@ public class Deadlines {
         if (late) {
             return say.of("deadline.list.late");
         }
-        return day == null ? say.with("deadline.list.week", say.day(monday)) : say.with("deadline.list.day", say.fullDay(day));
+        return day == null
+                ? say.with("deadline.list.week", say.day(monday))
+                : say.with("deadline.list.day", say.fullDay(day));
     }
 
     public List<CountedItem> getItems() {

@@ -49,8 +49,7 @@ public class Friction {
     }
 
     private Table waits() {
-        List<Figures.Wait> all =
-                figures.waits(steering.getFrom(), steering.getTo(), steering.getDepartment());
+        List<Figures.Wait> all = figures.waits(steering.getFrom(), steering.getTo(), steering.getDepartment());
         long longest = all.stream().mapToLong(Figures.Wait::median).max().orElse(0);
         return tables.table(
                 WAITS,
@@ -88,8 +87,7 @@ public class Friction {
     }
 
     private Table detours() {
-        List<Figures.Detour> all =
-                figures.detours(steering.getFrom(), steering.getTo(), steering.getDepartment());
+        List<Figures.Detour> all = figures.detours(steering.getFrom(), steering.getTo(), steering.getDepartment());
         long longest = all.stream().mapToLong(Figures.Detour::items).max().orElse(0);
         return tables.table(
                 DETOURS,

@@ -76,7 +76,7 @@ public class Statistics {
                         all == kept ? null : steering.list(steering.ended().with(Criterion.MISSED))));
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return delays.total() == 0;
     }
 
@@ -95,8 +95,8 @@ public class Statistics {
                                 List.of(new Chart.Value(
                                         delays.in(band),
                                         say.with("steer.band.ended", tables.band(band), delays.in(band)),
-                                        steering.list(steering.ended()
-                                                .in(band, Criterion.DELAY_FROM, Criterion.DELAY_TO))))))
+                                        steering.list(
+                                                steering.ended().in(band, Criterion.DELAY_FROM, Criterion.DELAY_TO))))))
                         .toList());
     }
 

@@ -124,8 +124,7 @@ public class Steering {
         for (int weeks : new int[] {4, 13, 26, 52}) {
             LocalDate first = Weeks.first(today, weeks);
             String address = "?du=" + first + "&au=" + today + (department == null ? "" : "&service=" + department);
-            presets.add(new Preset(
-                    say.with("steer.weeks", weeks), address, first.equals(from) && to.equals(today)));
+            presets.add(new Preset(say.with("steer.weeks", weeks), address, first.equals(from) && to.equals(today)));
         }
         return presets;
     }

@@ -76,7 +76,12 @@ public class SteeringTables {
         List<Table.Row> rows = Band.ALL.stream()
                 .map(band -> {
                     Slice slice = steering.ended().in(band, Criterion.DELAY_FROM, Criterion.DELAY_TO);
-                    return row(band(band), delays.in(band), longest, slice, Table.Cell.of(part(delays.in(band), delays.total())));
+                    return row(
+                            band(band),
+                            delays.in(band),
+                            longest,
+                            slice,
+                            Table.Cell.of(part(delays.in(band), delays.total())));
                 })
                 .toList();
         return table(DELAYS, List.of("steer.col.delay", "steer.col.ended", "steer.col.part"), rows);
@@ -89,9 +94,7 @@ public class SteeringTables {
         long total = counts.stream().mapToLong(Long::longValue).sum();
         List<Table.Row> rows = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
-            Slice slice = steering.all()
-                    .with(Criterion.OPEN)
-                    .in(Band.ALL.get(i), Criterion.AGE_FROM, Criterion.AGE_TO);
+            Slice slice = steering.all().with(Criterion.OPEN).in(Band.ALL.get(i), Criterion.AGE_FROM, Criterion.AGE_TO);
             rows.add(row(
                     band(Band.ALL.get(i)), counts.get(i), longest, slice, Table.Cell.of(part(counts.get(i), total))));
         }
@@ -109,7 +112,8 @@ public class SteeringTables {
         Map<Object, Long> arrived = figures.by(Dimension.TYPE, steering.arrived());
         Map<Object, Distribution> delays = figures.delays(Dimension.TYPE, steering.ended());
         Map<Object, Long> kept = figures.by(Dimension.TYPE, steering.ended().with(Criterion.KEPT));
-        Map<Object, Long> committed = figures.by(Dimension.TYPE, steering.ended().with(Criterion.COMMITTED));
+        Map<Object, Long> committed =
+                figures.by(Dimension.TYPE, steering.ended().with(Criterion.COMMITTED));
         long longest = longest(arrived);
         List<Table.Row> rows = new ArrayList<>();
         for (Object type : byCount(arrived, delays.keySet())) {
@@ -138,7 +142,11 @@ public class SteeringTables {
 
     Table departments() {
         return workload(
-                DEPARTMENTS, "steer.col.department", Dimension.DEPARTMENT, Criterion.DEPARTMENT, steering::departmentName);
+                DEPARTMENTS,
+                "steer.col.department",
+                Dimension.DEPARTMENT,
+                Criterion.DEPARTMENT,
+                steering::departmentName);
     }
 
     Table agents() {

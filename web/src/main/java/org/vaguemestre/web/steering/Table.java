@@ -36,10 +36,6 @@ public record Table(String name, String caption, List<String> head, List<Row> ro
         }
     }
 
-    public boolean isEmpty() {
-        return rows.isEmpty();
-    }
-
     public boolean isDrawn() {
         return rows.stream().anyMatch(row -> row.bar() != null);
     }
