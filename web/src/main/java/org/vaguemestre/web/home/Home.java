@@ -64,6 +64,7 @@ public class Home {
     private List<Today.Movement> cameIn;
     private List<Today.Movement> moved;
     private List<MailRow> copied;
+    private List<MailRow> latest;
 
     @PostConstruct
     void look() {
@@ -176,6 +177,16 @@ public class Home {
             copied = baskets.page(Basket.COPIED, MailFilter.NONE, null, LINES).rows();
         }
         return copied;
+    }
+
+    /** The latest of all the mail, for who reads it and does not work on it. */
+    public List<MailRow> getLatest() {
+        if (latest == null) {
+            latest = isSeeingAll() && !isWorking()
+                    ? baskets.page(Basket.ALL, MailFilter.NONE, null, NEWS).rows()
+                    : List.of();
+        }
+        return latest;
     }
 
     public boolean isHandling() {
