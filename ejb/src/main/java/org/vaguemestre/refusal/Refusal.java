@@ -46,6 +46,10 @@ public enum Refusal {
     IDEMPOTENCY_KEY_REUSED(422),
     PRECONDITION_REQUIRED(428),
 
+    // Saved searches
+    SAVED_SEARCH_EXISTS(409),
+    SAVED_SEARCH_TOO_MANY(422),
+
     // The life of a mail item
     CHANGED_MEANWHILE(409),
     ALREADY_QUALIFIED(409),

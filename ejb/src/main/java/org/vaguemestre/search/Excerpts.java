@@ -44,7 +44,7 @@ final class Excerpts {
     private static final int[] PASSAGES_OF_FIELDS = {1, PASSAGES, PASSAGES};
 
     /** As the search itself understands what is typed. */
-    private static final int OPERATORS = SimpleQueryParser.PHRASE_OPERATOR
+    static final int OPERATORS = SimpleQueryParser.PHRASE_OPERATOR
             | SimpleQueryParser.PREFIX_OPERATOR
             | SimpleQueryParser.NOT_OPERATOR
             | SimpleQueryParser.WHITESPACE_OPERATOR;

@@ -14,8 +14,11 @@ import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.RoutingBinderR
 import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
+import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.access.Walled;
+import org.vaguemestre.mail.Channel;
 import org.vaguemestre.mail.Direction;
+import org.vaguemestre.mail.Priority;
 import org.vaguemestre.mail.State;
 
 /**
@@ -30,7 +33,7 @@ import org.vaguemestre.mail.State;
 @Subselect(
         """
         select m.organisation_id, m.id, m.number, m.sequence, m.direction, m.state, m.subject, m.sender_reference, m.arrived_on, m.registered_at,
-          m.committed_for, m.mail_type_id, m.department_id, m.assignee_id, m.correspondent_id, m.audience,
+          m.committed_for, m.mail_type_id, m.department_id, m.assignee_id, m.correspondent_id, m.channel, m.confidentiality, m.priority, m.folder_id, m.audience,
           concat_ws(' ', c.title, c.first_name, c.name) as correspondent,
           pages.texts, pages.places,
           (select string_agg(d.name, chr(10) order by d.position) from mail_item_document d
@@ -46,7 +49,7 @@ import org.vaguemestre.mail.State;
           join document_page p on p.organisation_id = m.organisation_id and p.sha256 = d.sha256) pages on true
         """)
 @Synchronize({"mail_item", "mail_item_document", "document_page", "note", "correspondent"})
-@Indexed(index = "mail-2", routingBinder = @RoutingBinderRef(type = OrganisationRouting.class))
+@Indexed(index = "mail-3", routingBinder = @RoutingBinderRef(type = OrganisationRouting.class))
 @TypeBinding(binder = @TypeBinderRef(type = MailIndexBinder.class))
 class IndexedMail extends Walled {
     String number;
@@ -84,6 +87,18 @@ class IndexedMail extends Walled {
 
     @Column(name = "correspondent_id")
     UUID correspondentId;
+
+    @Column(name = "folder_id")
+    UUID folderId;
+
+    @Enumerated(EnumType.STRING)
+    Channel channel;
+
+    @Enumerated(EnumType.STRING)
+    Confidentiality confidentiality;
+
+    @Enumerated(EnumType.STRING)
+    Priority priority;
 
     String[] audience;
 

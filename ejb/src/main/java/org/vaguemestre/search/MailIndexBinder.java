@@ -7,6 +7,7 @@ import static org.vaguemestre.search.FrenchAnalysis.FRENCH;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +36,11 @@ public final class MailIndexBinder implements TypeBinder {
     static final String TYPE = "type";
     static final String CORRESPONDENT = "correspondent";
     static final String YEAR = "year";
+    static final String MONTH = "month";
+    static final String CHANNEL = "channel";
+    static final String CONFIDENTIALITY = "confidentiality";
+    static final String PRIORITY = "priority";
+    static final String FOLDER = "folder";
     static final String ARRIVED_ON = "arrivedOn";
     static final String COMMITTED_FOR = "committedFor";
     static final String REGISTERED_AT = "registeredAt";
@@ -74,6 +80,11 @@ public final class MailIndexBinder implements TypeBinder {
         private final IndexFieldReference<String> type;
         private final IndexFieldReference<String> correspondent;
         private final IndexFieldReference<String> year;
+        private final IndexFieldReference<String> month;
+        private final IndexFieldReference<String> channel;
+        private final IndexFieldReference<String> confidentiality;
+        private final IndexFieldReference<String> priority;
+        private final IndexFieldReference<String> folder;
         private final IndexFieldReference<LocalDate> arrivedOn;
         private final IndexFieldReference<LocalDate> committedFor;
         private final IndexFieldReference<Instant> registeredAt;
@@ -102,6 +113,11 @@ public final class MailIndexBinder implements TypeBinder {
             type = facet(schema, TYPE);
             correspondent = facet(schema, CORRESPONDENT);
             year = facet(schema, YEAR);
+            month = facet(schema, MONTH);
+            channel = facet(schema, CHANNEL);
+            confidentiality = facet(schema, CONFIDENTIALITY);
+            priority = schema.field(PRIORITY, f -> f.asString()).toReference();
+            folder = schema.field(FOLDER, f -> f.asString()).toReference();
             arrivedOn = schema.field(ARRIVED_ON, f -> f.asLocalDate().sortable(Sortable.YES))
                     .toReference();
             committedFor = schema.field(COMMITTED_FOR, f -> f.asLocalDate()).toReference();
@@ -166,6 +182,11 @@ public final class MailIndexBinder implements TypeBinder {
             document.addValue(type, text(mail.mailTypeId));
             document.addValue(correspondent, text(mail.correspondentId));
             document.addValue(year, Integer.toString(mail.arrivedOn.getYear()));
+            document.addValue(month, YearMonth.from(mail.arrivedOn).toString());
+            document.addValue(channel, mail.channel.name());
+            document.addValue(confidentiality, mail.confidentiality.name());
+            document.addValue(priority, mail.priority.name());
+            document.addValue(folder, text(mail.folderId));
             document.addValue(arrivedOn, mail.arrivedOn);
             document.addValue(committedFor, mail.committedFor);
             document.addValue(registeredAt, mail.registeredAt);
@@ -210,9 +231,16 @@ public final class MailIndexBinder implements TypeBinder {
         }
     }
 
-    /** How people write {@code A-2026-004217}: whole, without its letter, its sequence with and without leading zeros. */
+    /** How people write {@code A-2026-004217}: whole, without its letter, its sequence alone, each with and without leading zeros. */
     static Set<String> writingsOf(String number, long sequence) {
         Set<String> writings = new LinkedHashSet<>();
+        addWritings(writings, number);
+        addWritings(writings, number.replaceFirst("(?<!\\d)0+(?=" + sequence + "(?!\\d))", ""));
+        writings.add(Long.toString(sequence));
+        return writings;
+    }
+
+    private static void addWritings(Set<String> writings, String number) {
         writings.add(number);
         for (int i = 1; i < number.length(); i++) {
             boolean begins =
@@ -221,7 +249,5 @@ public final class MailIndexBinder implements TypeBinder {
                 writings.add(number.substring(i));
             }
         }
-        writings.add(Long.toString(sequence));
-        return writings;
     }
 }

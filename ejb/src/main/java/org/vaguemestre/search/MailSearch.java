@@ -1,28 +1,14 @@
 package org.vaguemestre.search;
 
-import static org.vaguemestre.search.MailIndexBinder.ARRIVED_ON;
-import static org.vaguemestre.search.MailIndexBinder.ASSIGNEE;
-import static org.vaguemestre.search.MailIndexBinder.ATTACHED;
-import static org.vaguemestre.search.MailIndexBinder.AUDIENCE;
-import static org.vaguemestre.search.MailIndexBinder.BODY;
-import static org.vaguemestre.search.MailIndexBinder.BODY_EXACT;
-import static org.vaguemestre.search.MailIndexBinder.COMMITTED_FOR;
+import static org.vaguemestre.search.MailIndexBinder.CHANNEL;
+import static org.vaguemestre.search.MailIndexBinder.CONFIDENTIALITY;
 import static org.vaguemestre.search.MailIndexBinder.CORRESPONDENT;
 import static org.vaguemestre.search.MailIndexBinder.DEPARTMENT;
 import static org.vaguemestre.search.MailIndexBinder.DIRECTION;
-import static org.vaguemestre.search.MailIndexBinder.ITEM;
-import static org.vaguemestre.search.MailIndexBinder.NAME;
-import static org.vaguemestre.search.MailIndexBinder.NOTES;
-import static org.vaguemestre.search.MailIndexBinder.NOTES_EXACT;
-import static org.vaguemestre.search.MailIndexBinder.NUMBER;
-import static org.vaguemestre.search.MailIndexBinder.NUMBER_START;
+import static org.vaguemestre.search.MailIndexBinder.MONTH;
 import static org.vaguemestre.search.MailIndexBinder.ORGANISATION;
-import static org.vaguemestre.search.MailIndexBinder.REFERENCE;
-import static org.vaguemestre.search.MailIndexBinder.REFERENCE_START;
 import static org.vaguemestre.search.MailIndexBinder.REGISTERED_AT;
 import static org.vaguemestre.search.MailIndexBinder.STATE;
-import static org.vaguemestre.search.MailIndexBinder.SUBJECT;
-import static org.vaguemestre.search.MailIndexBinder.SUBJECT_EXACT;
 import static org.vaguemestre.search.MailIndexBinder.TYPE;
 import static org.vaguemestre.search.MailIndexBinder.YEAR;
 
@@ -38,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,14 +40,7 @@ import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.aggregation.dsl.AggregationFinalStep;
 import org.hibernate.search.engine.search.aggregation.dsl.SearchAggregationFactory;
-import org.hibernate.search.engine.search.common.BooleanOperator;
-import org.hibernate.search.engine.search.predicate.SearchPredicate;
-import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
-import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
-import org.hibernate.search.engine.search.predicate.dsl.SimpleQueryFlag;
 import org.hibernate.search.engine.search.query.SearchResult;
-import org.hibernate.search.engine.search.sort.SearchSort;
-import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.vaguemestre.access.Access;
@@ -88,18 +66,10 @@ import org.vaguemestre.refusal.Refused;
 public class MailSearch {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    /** Scores: each step is more than all below it, and than the words of a question can weigh together. */
-    private static final float ITS_NUMBER = 20_000;
-
-    private static final float ITS_REFERENCE = 10_000;
-    private static final float AT_ITS_HEAD = 5_000;
-
-    private static final Set<SimpleQueryFlag> OPERATORS =
-            EnumSet.of(SimpleQueryFlag.PHRASE, SimpleQueryFlag.PREFIX, SimpleQueryFlag.NOT, SimpleQueryFlag.WHITESPACE);
-
     private static final int CORRESPONDENTS_SHOWN = 10;
     private static final int OTHERS_SHOWN = 50;
-    private static final List<String> FACETS = List.of(DIRECTION, STATE, DEPARTMENT, TYPE, CORRESPONDENT, YEAR);
+    private static final List<String> FACETS =
+            List.of(DIRECTION, STATE, DEPARTMENT, TYPE, CORRESPONDENT, YEAR, MONTH, CHANNEL, CONFIDENTIALITY);
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -114,6 +84,9 @@ public class MailSearch {
     private Correspondents correspondents;
 
     @Inject
+    private OwnVocabulary vocabulary;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -126,11 +99,12 @@ public class MailSearch {
         if (access.organisation() == null || access.audience().isEmpty()) {
             return SearchPage.EMPTY;
         }
-        Optional<String> words = Words.of(request.q());
+        Question question = vocabulary.understand(request.q());
         SearchScope<IndexedMail> scope = Search.session(entityManager).scope(IndexedMail.class);
         SearchCursor from =
                 SearchCursor.read(request.cursor()).orElseGet(() -> new SearchCursor(0, latestIndexed(scope, access)));
-        SearchResult<UUID> result = ask(scope, request, words, from, access);
+        Asked asked = new Asked(question, request, today(), from.until(), access);
+        SearchResult<UUID> result = ask(scope, asked, from);
         List<UUID> found = result.hits();
         long total = Math.min(result.total().hitCountLowerBound(), SearchPage.COUNTED_UP_TO);
         int end = from.offset() + found.size();
@@ -138,9 +112,69 @@ public class MailSearch {
         return new SearchPage(
                 total,
                 result.total().isHitCountExact() && result.total().hitCount() <= SearchPage.COUNTED_UP_TO,
-                hits(found, excerpts(scope, words, found, access), access),
-                facets(counts(scope, request, words, from, access, result)),
+                hits(found, excerpts(scope, asked, found), access),
+                facets(counts(scope, asked, result)),
                 more ? new SearchCursor(end, from.until()).written() : null);
+    }
+
+    /** What was typed, as it is understood; to be shown back. */
+    public Question understand(String typed) {
+        return vocabulary.understand(typed);
+    }
+
+    /** All that is found and seen, in its order, up to a limit: for an export. */
+    List<UUID> all(SearchRequest request, int limit) {
+        Access access = CurrentAccess.get();
+        if (access.organisation() == null || access.audience().isEmpty()) {
+            return List.of();
+        }
+        SearchScope<IndexedMail> scope = Search.session(entityManager).scope(IndexedMail.class);
+        Asked asked =
+                new Asked(vocabulary.understand(request.q()), request, today(), latestIndexed(scope, access), access);
+        List<UUID> found = ids(scope, asked, limit);
+        Set<UUID> seen = rows(found, access).keySet();
+        return found.stream().filter(seen::contains).toList();
+    }
+
+    /** Those seen that bear this number or one that begins so. */
+    List<SearchPage.Hit> bearing(String number, int limit) {
+        Access access = CurrentAccess.get();
+        SearchScope<IndexedMail> scope = Search.session(entityManager).scope(IndexedMail.class);
+        Criterion bears = new Criterion(Criterion.Kind.NUMBER, number, List.of(), null, false, 0, number.length());
+        Asked asked = new Asked(
+                new Question(number, List.of(bears), List.of()),
+                SearchRequest.of(number),
+                today(),
+                latestIndexed(scope, access),
+                access);
+        return hits(ids(scope, asked, limit), Map.of(), access);
+    }
+
+    private List<UUID> ids(SearchScope<IndexedMail> scope, Asked asked, int limit) {
+        return Search.session(entityManager)
+                .search(scope)
+                .select(f -> f.id(UUID.class))
+                .where(asked.where(scope.predicate()))
+                .routing(asked.routing())
+                .sort(asked.sort(scope.sort()))
+                .fetchHits(limit);
+    }
+
+    /** The pages of an item's documents where what was typed is; none when the item is not seen. */
+    public List<FoundPage> pages(UUID item, String typed) {
+        Access access = CurrentAccess.get();
+        Optional<String> words = Words.of(vocabulary.understand(typed).words());
+        if (words.isEmpty() || rows(List.of(item), access).isEmpty()) {
+            return List.of();
+        }
+        try (IndexReader reader = Search.session(entityManager)
+                .scope(IndexedMail.class)
+                .extension(LuceneExtension.get())
+                .openIndexReader(Set.of(access.organisation().toString()))) {
+            return new FoundWords(reader, french(entityManager)).of(item, words.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index cannot be read", e);
+        }
     }
 
     /** When the latest item that the index knows was registered. */
@@ -159,44 +193,34 @@ public class MailSearch {
                 .orElse(Instant.EPOCH);
     }
 
-    private SearchResult<UUID> ask(
-            SearchScope<IndexedMail> scope,
-            SearchRequest request,
-            Optional<String> words,
-            SearchCursor from,
-            Access access) {
+    private SearchResult<UUID> ask(SearchScope<IndexedMail> scope, Asked asked, SearchCursor from) {
         var query = Search.session(entityManager)
                 .search(scope)
                 .select(f -> f.id(UUID.class))
-                .where(where(scope.predicate(), request.filter(), words, from, access))
-                .routing(access.organisation().toString())
-                .sort(sort(scope.sort(), request.sort(), words.isPresent()))
+                .where(asked.where(scope.predicate()))
+                .routing(asked.routing())
+                .sort(asked.sort(scope.sort()))
                 .totalHitCountThreshold(SearchPage.COUNTED_UP_TO);
         for (String facet : FACETS) {
             query.aggregation(key(facet), a -> counted(a, facet));
         }
-        return query.fetch(from.offset(), request.limit());
+        return query.fetch(from.offset(), asked.request().limit());
     }
 
     /** How many there are of each value of each facet; what is already chosen of a facet is not minded in its own counts. */
     private Map<String, Map<String, Long>> counts(
-            SearchScope<IndexedMail> scope,
-            SearchRequest request,
-            Optional<String> words,
-            SearchCursor from,
-            Access access,
-            SearchResult<UUID> result) {
+            SearchScope<IndexedMail> scope, Asked asked, SearchResult<UUID> result) {
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
         for (String facet : FACETS) {
-            MailFilter others = without(facet, request.filter());
+            SearchRequest others = without(facet, asked.request());
             counts.put(
                     facet,
-                    others.equals(request.filter())
+                    others.equals(asked.request())
                             ? result.aggregation(key(facet))
                             : Search.session(entityManager)
                                     .search(scope)
-                                    .where(where(scope.predicate(), others, words, from, access))
-                                    .routing(access.organisation().toString())
+                                    .where(asked.instead(others).where(scope.predicate()))
+                                    .routing(asked.routing())
                                     .aggregation(key(facet), a -> counted(a, facet))
                                     .fetch(0)
                                     .aggregation(key(facet)));
@@ -211,129 +235,51 @@ public class MailSearch {
                 .maxTermCount(facet.equals(CORRESPONDENT) ? CORRESPONDENTS_SHOWN : OTHERS_SHOWN);
     }
 
-    /** The years narrow by the day of arrival. */
-    private static MailFilter without(String facet, MailFilter filter) {
-        boolean year = facet.equals(YEAR);
-        return new MailFilter(
-                facet.equals(DIRECTION) ? null : filter.direction(),
-                facet.equals(STATE) ? null : filter.state(),
-                facet.equals(DEPARTMENT) ? null : filter.department(),
-                filter.assignee(),
-                facet.equals(TYPE) ? null : filter.mailType(),
-                facet.equals(CORRESPONDENT) ? null : filter.correspondent(),
-                year ? null : filter.arrivedFrom(),
-                year ? null : filter.arrivedTo(),
-                filter.late());
+    /** Years and months narrow by the day of arrival; the months are those of the year that is chosen. */
+    private static SearchRequest without(String facet, SearchRequest request) {
+        MailFilter filter = request.filter();
+        LocalDate from = filter.arrivedFrom();
+        LocalDate to = filter.arrivedTo();
+        if (facet.equals(YEAR)) {
+            from = null;
+            to = null;
+        } else if (facet.equals(MONTH) && from != null && to != null && new Period(from, to).isMonth()) {
+            from = from.withDayOfYear(1);
+            to = LocalDate.of(to.getYear(), 12, 31);
+        }
+        return request.narrowed(
+                new MailFilter(
+                        facet.equals(DIRECTION) ? null : filter.direction(),
+                        facet.equals(STATE) ? null : filter.state(),
+                        facet.equals(DEPARTMENT) ? null : filter.department(),
+                        filter.assignee(),
+                        facet.equals(TYPE) ? null : filter.mailType(),
+                        facet.equals(CORRESPONDENT) ? null : filter.correspondent(),
+                        from,
+                        to,
+                        filter.late()),
+                facet.equals(CHANNEL) ? null : request.channel(),
+                facet.equals(CONFIDENTIALITY) ? null : request.confidentiality());
     }
 
-    private Map<UUID, Excerpts.Shown> excerpts(
-            SearchScope<IndexedMail> scope, Optional<String> words, List<UUID> found, Access access) {
+    private Map<UUID, Excerpts.Shown> excerpts(SearchScope<IndexedMail> scope, Asked asked, List<UUID> found) {
+        Optional<String> words = asked.marked();
         if (words.isEmpty() || found.isEmpty()) {
             return Map.of();
         }
-        Analyzer french = Search.mapping(entityManager.getEntityManagerFactory())
-                .backend()
-                .unwrap(LuceneBackend.class)
-                .analyzer(FrenchAnalysis.FRENCH)
-                .orElseThrow();
-        try (IndexReader reader = scope.extension(LuceneExtension.get())
-                .openIndexReader(Set.of(access.organisation().toString()))) {
-            return new Excerpts(reader, french).of(words.get(), found);
+        try (IndexReader reader = scope.extension(LuceneExtension.get()).openIndexReader(Set.of(asked.routing()))) {
+            return new Excerpts(reader, french(entityManager)).of(words.get(), found);
         } catch (IOException e) {
             throw new UncheckedIOException("The search index cannot be read", e);
         }
     }
 
-    private SearchPredicate where(
-            SearchPredicateFactory f, MailFilter filter, Optional<String> words, SearchCursor from, Access access) {
-        BooleanPredicateClausesStep<?> where = f.bool();
-        where.filter(
-                f.match().field(ORGANISATION).matching(access.organisation().toString()));
-        where.filter(f.terms().field(AUDIENCE).matchingAny(access.audience()));
-        where.filter(f.range().field(REGISTERED_AT).atMost(from.until()));
-        equal(f, where, DIRECTION, filter.direction());
-        equal(f, where, STATE, filter.state());
-        equal(f, where, DEPARTMENT, filter.department());
-        equal(f, where, ASSIGNEE, filter.assignee());
-        equal(f, where, TYPE, filter.mailType());
-        equal(f, where, CORRESPONDENT, filter.correspondent());
-        if (filter.arrivedFrom() != null || filter.arrivedTo() != null) {
-            where.filter(f.range().field(ARRIVED_ON).between(filter.arrivedFrom(), filter.arrivedTo()));
-        }
-        if (filter.late()) {
-            where.filter(f.range().field(COMMITTED_FOR).lessThan(today()));
-            equal(f, where, STATE, State.IN_PROGRESS);
-        }
-        words.ifPresent(typed -> ranked(f, where, typed));
-        return where.toPredicate();
-    }
-
-    /**
-     * Who bears the number that was typed comes first, then who bears the reference, then those with all the words in what stands at their head, then
-     * the others; among equals, the better match. These steps are constant: a number is borne in every organisation, and would weigh next to
-     * nothing if it were weighed by how rare it is.
-     */
-    private static void ranked(SearchPredicateFactory f, BooleanPredicateClausesStep<?> where, String typed) {
-        BooleanPredicateClausesStep<?> found = f.bool();
-        found.should(f.simpleQueryString()
-                .fields(NUMBER, NUMBER_START, REFERENCE, REFERENCE_START, NAME, SUBJECT_EXACT)
-                .boost(4f)
-                .field(SUBJECT)
-                .boost(3f)
-                .field(BODY_EXACT)
-                .boost(1.5f)
-                .fields(BODY, NOTES, NOTES_EXACT, ATTACHED)
-                .matching(typed)
-                .defaultOperator(BooleanOperator.AND)
-                .flags(OPERATORS));
-        found.should(f.simpleQueryString()
-                .fields(NUMBER, NUMBER_START, REFERENCE, REFERENCE_START, NAME, SUBJECT_EXACT, SUBJECT)
-                .matching(typed)
-                .defaultOperator(BooleanOperator.AND)
-                .flags(OPERATORS)
-                .constantScore()
-                .boost(AT_ITS_HEAD));
-        Words.code(typed).ifPresent(code -> {
-            found.should(f.match().field(NUMBER).matching(code).constantScore().boost(ITS_NUMBER));
-            found.should(
-                    f.match().field(REFERENCE).matching(code).constantScore().boost(ITS_REFERENCE));
-        });
-        where.must(found);
-    }
-
-    private static void equal(
-            SearchPredicateFactory f, BooleanPredicateClausesStep<?> where, String field, Object value) {
-        if (value != null) {
-            where.filter(f.match().field(field).matching(value.toString()));
-        }
-    }
-
-    private static SearchSort sort(SearchSortFactory f, SearchRequest.Sort asked, boolean withWords) {
-        SearchRequest.Sort sort = asked == null || asked == SearchRequest.Sort.RELEVANCE && !withWords
-                ? withWords ? SearchRequest.Sort.RELEVANCE : SearchRequest.Sort.LATEST
-                : asked;
-        return switch (sort) {
-            case RELEVANCE ->
-                f.score().then().field(REGISTERED_AT).desc().then().field(ITEM).toSort();
-            case LATEST ->
-                f.field(ARRIVED_ON)
-                        .desc()
-                        .then()
-                        .field(REGISTERED_AT)
-                        .desc()
-                        .then()
-                        .field(ITEM)
-                        .toSort();
-            case OLDEST ->
-                f.field(ARRIVED_ON)
-                        .asc()
-                        .then()
-                        .field(REGISTERED_AT)
-                        .asc()
-                        .then()
-                        .field(ITEM)
-                        .toSort();
-        };
+    static Analyzer french(EntityManager entityManager) {
+        return Search.mapping(entityManager.getEntityManagerFactory())
+                .backend()
+                .unwrap(LuceneBackend.class)
+                .analyzer(FrenchAnalysis.FRENCH)
+                .orElseThrow();
     }
 
     private static AggregationKey<Map<String, Long>> key(String facet) {
@@ -415,7 +361,7 @@ public class MailSearch {
             counts.get(facet)
                     .forEach((value, count) ->
                             values.add(new SearchPage.Facet.Value(value, names.getOrDefault(value, value), count)));
-            if (facet.equals(YEAR)) {
+            if (facet.equals(YEAR) || facet.equals(MONTH)) {
                 values.sort((a, b) -> b.key().compareTo(a.key()));
             }
             facets.add(new SearchPage.Facet(facet, values));
@@ -433,7 +379,7 @@ public class MailSearch {
         return names;
     }
 
-    private static LocalDate date(Object column) {
+    static LocalDate date(Object column) {
         return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
     }
 

@@ -76,7 +76,8 @@ public record SearchPage(long total, boolean totalExact, List<Hit> hits, List<Fa
      * A way to narrow (<i>facette</i>), biggest value first (years: latest first). What is chosen of it already is not minded in its own counts, so that
      * they tell what another choice would give.
      *
-     * @param field {@code direction}, {@code state}, {@code department}, {@code type}, {@code correspondent} or {@code year}
+     * @param field {@code direction}, {@code state}, {@code department}, {@code type}, {@code correspondent}, {@code year}, {@code month},
+     *     {@code channel} or {@code confidentiality}
      */
     public record Facet(String field, List<Value> values) {
         /**

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is shown of an item that was found, in an index of one item. */
 class ExcerptsTest {
-    private static final UUID ITEM = UUID.randomUUID();
+    static final UUID ITEM = UUID.randomUUID();
 
     /** A page of 3 kB that says nothing. */
     private static final String DULL = "Considérant la demande présentée par le service, il est décidé. ".repeat(50);
@@ -121,7 +121,7 @@ class ExcerptsTest {
         }
     }
 
-    private static Document document(String subject, String notes, String... pages) {
+    static Document document(String subject, String notes, String... pages) {
         Document document = new Document();
         document.add(new StringField(MailIndexBinder.ITEM, ITEM.toString(), Field.Store.NO));
         document.add(new TextField(MailIndexBinder.SUBJECT, subject, Field.Store.YES));
@@ -147,14 +147,14 @@ class ExcerptsTest {
         return type;
     }
 
-    private static IndexReader index(Directory directory, Document item) throws IOException {
+    static IndexReader index(Directory directory, Document item) throws IOException {
         try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(french()))) {
             writer.addDocument(item);
         }
         return DirectoryReader.open(directory);
     }
 
-    private static Analyzer french() throws IOException {
+    static Analyzer french() throws IOException {
         return CustomAnalyzer.builder()
                 .withTokenizer("standard")
                 .addTokenFilter("elision")
