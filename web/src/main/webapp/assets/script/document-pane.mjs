@@ -2,10 +2,12 @@
  * <document-pane src type pages page marks words>: a document read where one works.
  *   src    address of the PDF; type other than application/pdf: the images of its pages are shown from images="…/pages/" + n
  *   marks  JSON list of what was read: {field, page, x, y, w, h}, in fractions of the page from its upper left corner
- *   words  searched words, marked on every page
+ *   words  searched words, marked on every page; finds: where they are, as the search found them (found-words.mjs goes from one to the next)
  * Pages are drawn when they come near the view and let go when far, so a document of 900 pages costs what is seen of it.
  * The toolbar and the plain link inside come from the page itself, so that without this module the document can still be opened.
  */
+import { places } from "./found-words.mjs";
+
 const LIBRARY = new URL("../pdfjs/", import.meta.url);
 let library;
 /* One worker for all the documents of the page: the next letter does not wait for it to start again. */
@@ -210,7 +212,8 @@ class DocumentPane extends HTMLElement {
       leaf.element.prepend(canvas, text);
       const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport: view });
       await layer.render();
-      if (this.words.length && this.turn === 0) this.find(leaf, layer.textDivs);
+      leaf.spans = layer.textDivs;
+      if (this.turn === 0) this.find(leaf);
     } catch (failure) {
       if (failure?.name !== "RenderingCancelledException") leaf.drawn = false;
     }
@@ -223,27 +226,26 @@ class DocumentPane extends HTMLElement {
     leaf.element.querySelector("canvas")?.remove();
     leaf.element.querySelector(".text")?.remove();
     leaf.boxes.querySelectorAll(".found").forEach((box) => box.remove());
+    leaf.finds = null;
+    leaf.spans = null;
   }
 
-  /** Marks each searched word (and words that begin with it) where its letters stand. */
-  find(leaf, spans) {
+  /** Marks what was searched for where its letters stand; as the search found it, or, until that is known, words that begin so. */
+  find(leaf) {
     leaf.boxes.querySelectorAll(".found").forEach((box) => box.remove());
+    const wanted = this.found ? (this.found.get(leaf.n) ?? []) : null;
     const frame = leaf.element.getBoundingClientRect();
-    for (const span of spans) {
-      const node = span.firstChild;
-      if (!node?.data) continue;
-      const letters = [...node.data].map((letter) => plain(letter) || " ").join("");
-      if (letters.length !== node.data.length) continue;
-      for (const match of letters.matchAll(/[\p{L}\p{N}]+/gu)) {
-        if (!this.words.some((word) => match[0].startsWith(word) || (word.length > 4 && match[0].length > 3 && word.startsWith(match[0].slice(0, -1)) && word.length - match[0].length < 3))) continue;
-        const range = document.createRange();
-        range.setStart(node, match.index);
-        range.setEnd(node, match.index + match[0].length);
+    leaf.finds = [];
+    for (const ranges of places(leaf.spans ?? [], wanted, this.words)) {
+      const boxes = [];
+      for (const range of ranges) {
         for (const at of range.getClientRects()) {
-          this.box(leaf, { x: (at.left - frame.left) / frame.width, y: (at.top - frame.top) / frame.height, w: at.width / frame.width, h: at.height / frame.height }, "found");
+          boxes.push(this.box(leaf, { x: (at.left - frame.left) / frame.width, y: (at.top - frame.top) / frame.height, w: at.width / frame.width, h: at.height / frame.height }, "found"));
         }
       }
+      if (boxes.length) leaf.finds.push(boxes);
     }
+    this.dispatchEvent(new CustomEvent("page-marked", { detail: leaf, bubbles: true }));
   }
 
   /** Shows where the value of this field was read. */

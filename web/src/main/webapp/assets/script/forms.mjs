@@ -7,6 +7,8 @@ const sent = new WeakSet();
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented) return;
+  /* Its answer is a file: the page stays, and may ask again. */
+  if (form.hasAttribute("data-again")) return;
   if (sent.has(form)) {
     event.preventDefault();
     return;

@@ -11,6 +11,9 @@ import "./drop-zone.mjs";
 import "./live-progress.mjs";
 import "./document-pane.mjs";
 import "./tip.mjs";
+import "./found-words.mjs";
+import "./search-field.mjs";
+import "./search-results.mjs";
 
 /* The rail on a narrow screen. */
 document.addEventListener("click", (event) => {

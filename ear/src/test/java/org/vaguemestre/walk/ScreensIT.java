@@ -29,6 +29,7 @@ class ScreensIT {
         screens.put("statistics", "/o/port-lerin/statistiques");
         screens.put("friction", "/o/port-lerin/points-de-friction");
         screens.put("counted", "/o/port-lerin/courriers?ouvert=1");
+        screens.put("search-criteria", "/o/port-lerin/recherche?q=terrasse+ce+mois-ci+2026+couleur:rouge&vu=" + item);
         return screens;
     }
 

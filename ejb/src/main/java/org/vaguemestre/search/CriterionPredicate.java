@@ -134,12 +134,11 @@ record CriterionPredicate(SearchPredicateFactory f, LocalDate today) {
     /** Each word is a word of the name, or its beginning, or differs by a letter. */
     private PredicateFinalStep named(String value) {
         BooleanPredicateClausesStep<?> all = f.bool();
-        String[] words = NameMatch.words(value).split(" ");
-        for (int i = 0; i < Math.min(words.length, WORDS_OF_A_NAME); i++) {
-            String word = words[i];
-            if (word.isEmpty()) {
-                return f.matchNone();
-            }
+        List<String> words = List.of(NameMatch.words(value).split(" "));
+        /* What is left of "l'Épi": the index drops it too. */
+        List<String> whole = words.stream().filter(word -> word.length() > 1).toList();
+        for (String word : (whole.isEmpty() ? words : whole)
+                .stream().limit(WORDS_OF_A_NAME).toList()) {
             BooleanPredicateClausesStep<?> one = f.bool();
             one.should(f.match().field(NAME).matching(word));
             if (word.length() >= BEGINNING_FROM) {

@@ -123,7 +123,7 @@ public class MailSearch {
     }
 
     /** All that is found and seen, in its order, up to a limit: for an export. */
-    List<UUID> all(SearchRequest request, int limit) {
+    public List<UUID> all(SearchRequest request, int limit) {
         Access access = CurrentAccess.get();
         if (access.organisation() == null || access.audience().isEmpty()) {
             return List.of();
@@ -137,7 +137,7 @@ public class MailSearch {
     }
 
     /** Those seen that bear this number or one that begins so. */
-    List<SearchPage.Hit> bearing(String number, int limit) {
+    public List<SearchPage.Hit> bearing(String number, int limit) {
         Access access = CurrentAccess.get();
         SearchScope<IndexedMail> scope = Search.session(entityManager).scope(IndexedMail.class);
         Criterion bears = new Criterion(Criterion.Kind.NUMBER, number, List.of(), null, false, 0, number.length());

@@ -7,8 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,10 +20,12 @@ import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Walled;
+import org.vaguemestre.correspondent.CorrespondentView;
 import org.vaguemestre.correspondent.Correspondents;
 import org.vaguemestre.journal.Journal;
 import org.vaguemestre.mail.Channel;
 import org.vaguemestre.mail.Direction;
+import org.vaguemestre.mail.MailFilter;
 import org.vaguemestre.mail.MailTypeView;
 import org.vaguemestre.mail.MailTypes;
 import org.vaguemestre.mail.Priority;
@@ -50,10 +55,11 @@ public class SearchExports {
     /**
      * An export that may begin.
      *
+     * @param criteria what was asked, in French
      * @param found how many the caller may see, or so many at least
      * @param items those of which a line is written
      */
-    public record Export(UUID id, Question question, long found, boolean foundExact, List<UUID> items) {}
+    public record Export(UUID id, List<String> criteria, long found, boolean foundExact, List<UUID> items) {}
 
     /** A line; null where there is nothing to say. */
     public record Line(
@@ -96,14 +102,63 @@ public class SearchExports {
         SearchPage first = search.search(new SearchRequest(
                 request.q(), request.filter(), request.channel(), request.confidentiality(), request.sort(), null, 1));
         List<UUID> items = search.all(request, LIMIT);
-        Export export =
-                new Export(Walled.newId(), search.understand(request.q()), first.total(), first.totalExact(), items);
+        Export export = new Export(Walled.newId(), criteria(request), first.total(), first.totalExact(), items);
         journal.append(
                 SearchAct.EXPORT,
                 SearchAct.SEARCH,
                 export.id(),
                 Map.of("format", format.name(), "lines", items.size()));
         return export;
+    }
+
+    private List<String> criteria(SearchRequest request) {
+        QuestionWords french = new QuestionWords(Locale.FRENCH);
+        MailFilter filter = request.filter();
+        List<String> said = new ArrayList<>();
+        search.understand(request.q()).criteria().forEach(one -> said.add(french.of(one)));
+        Map<Criterion.Kind, String> chosen = new LinkedHashMap<>();
+        chosen.put(Criterion.Kind.STATE, french.of(filter.state()));
+        chosen.put(Criterion.Kind.DIRECTION, french.of(filter.direction()));
+        chosen.put(
+                Criterion.Kind.DEPARTMENT,
+                filter.department() == null ? "" : departments().getOrDefault(filter.department(), "?"));
+        chosen.put(Criterion.Kind.TYPE, filter.mailType() == null ? "" : types().getOrDefault(filter.mailType(), "?"));
+        chosen.put(
+                Criterion.Kind.AGENT, filter.assignee() == null ? "" : agents().getOrDefault(filter.assignee(), "?"));
+        chosen.put(
+                Criterion.Kind.CORRESPONDENT,
+                filter.correspondent() == null
+                        ? ""
+                        : correspondents
+                                .find(filter.correspondent())
+                                .map(CorrespondentView::displayName)
+                                .orElse("?"));
+        chosen.put(Criterion.Kind.CHANNEL, french.of(request.channel()));
+        chosen.put(Criterion.Kind.CONFIDENTIALITY, french.of(request.confidentiality()));
+        chosen.forEach((kind, value) -> {
+            if (!value.isEmpty()) {
+                said.add(french.of(kind, value));
+            }
+        });
+        if (filter.arrivedFrom() != null || filter.arrivedTo() != null) {
+            said.add(french.arrived(new Period(filter.arrivedFrom(), filter.arrivedTo())));
+        }
+        if (filter.late()) {
+            said.add(french.of(Criterion.Kind.LATE, ""));
+        }
+        return said;
+    }
+
+    private Map<UUID, String> departments() {
+        return structure.departments().stream().collect(Collectors.toMap(DepartmentView::id, DepartmentView::name));
+    }
+
+    private Map<UUID, String> agents() {
+        return structure.agents().stream().collect(Collectors.toMap(AgentView::account, AgentView::name));
+    }
+
+    private Map<UUID, String> types() {
+        return types.all().stream().collect(Collectors.toMap(MailTypeView::id, MailTypeView::name));
     }
 
     /** The lines of these items, in their order, as they are now; what the caller may not see any more is left out. */
@@ -143,11 +198,7 @@ public class SearchExports {
         if (!known.isEmpty()) {
             correspondents.find(known).forEach((id, one) -> senders.put(id, one.displayName()));
         }
-        return new Names(
-                senders,
-                structure.departments().stream().collect(Collectors.toMap(DepartmentView::id, DepartmentView::name)),
-                structure.agents().stream().collect(Collectors.toMap(AgentView::account, AgentView::name)),
-                types.all().stream().collect(Collectors.toMap(MailTypeView::id, MailTypeView::name)));
+        return new Names(senders, departments(), agents(), types());
     }
 
     private record Names(

@@ -8,10 +8,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,9 +26,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.vaguemestre.access.Confidentiality;
+import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.mail.Channel;
 import org.vaguemestre.mail.Direction;
 import org.vaguemestre.mail.State;
 import org.vaguemestre.search.MailSearch;
+import org.vaguemestre.search.Question;
+import org.vaguemestre.search.QuestionWords;
+import org.vaguemestre.search.ResultList;
+import org.vaguemestre.search.SearchExports;
 import org.vaguemestre.search.SearchPage;
 import org.vaguemestre.search.SearchRequest;
 
@@ -33,8 +44,17 @@ import org.vaguemestre.search.SearchRequest;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Search")
 public class SearchResource {
+    private static final String CSV = "text/csv;charset=UTF-8";
+    private static final QuestionWords FRENCH = new QuestionWords(Locale.FRENCH);
+
     @Inject
     private MailSearch search;
+
+    @Inject
+    private SearchExports exports;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Directory directory;
@@ -45,8 +65,12 @@ public class SearchResource {
             @Schema(description = "How many the caller may see; at least so many when totalExact is false") long total,
             boolean totalExact,
             List<Hit> items,
-            @Schema(description = "What there is to narrow by: direction, state, department, type, correspondent, year")
+            @Schema(
+                            description =
+                                    "What there is to narrow by: direction, state, department, type, correspondent, year, month, channel, confidentiality")
                     Map<String, List<Value>> facets,
+            @Schema(description = "What was understood of q, in French: Expéditeur : Marchand") List<String> criteria,
+            @Schema(description = "What was not understood as it seems to have been meant") List<String> hints,
             @Schema(nullable = true) String next) {
 
         /** An item that was found. */
@@ -87,7 +111,7 @@ public class SearchResource {
     @Operation(
             summary = "Searches the mail the caller may see",
             description =
-                    "Words that must all be there, \"phrases in quotes\", begin*, -without; accents and endings aside.")
+                    "Words that must all be there, \"phrases in quotes\", begin*, -without; accents and endings aside. Also fields (de:, à:, service:, type:, agent:, état:, objet:, réf:, dossier:, canal:, sans:…) and days and periods in French (mars 2026, du 3 au 12 mars, depuis le 1er octobre).")
     @APIResponse(
             responseCode = "200",
             description = "Some of what was found",
@@ -96,21 +120,73 @@ public class SearchResource {
     public Found search(
             @QueryParam("q") String q,
             @BeanParam Narrowing narrowing,
+            @QueryParam("channel") @Parameter(description = "PAPER, EMAIL, WEB, HAND or FAX") String channel,
+            @QueryParam("confidentiality") @Parameter(description = "NORMAL, RESTRICTED or CONFIDENTIAL")
+                    String confidentiality,
             @QueryParam("sort") @Parameter(description = "RELEVANCE, LATEST or OLDEST") String sort,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue(Asked.LIMIT) String limit) {
-        SearchPage page = search.search(new SearchRequest(
-                Asked.text("q", q),
-                narrowing.filter(directory),
-                Asked.oneOf("sort", SearchRequest.Sort.class, sort),
-                cursor,
-                Asked.limit(limit)));
+        SearchPage page =
+                search.search(request(q, narrowing, channel, confidentiality, sort, cursor, Asked.limit(limit)));
+        Question question = search.understand(q);
         return new Found(
                 page.total(),
                 page.totalExact(),
                 page.hits().stream().map(this::told).toList(),
                 facets(page),
+                question.criteria().stream().map(FRENCH::of).toList(),
+                question.hints().stream().map(FRENCH::of).toList(),
                 page.next());
+    }
+
+    @GET
+    @Path("export")
+    @Produces({CSV, Problem.MEDIA_TYPE})
+    @Operation(
+            summary = "Exports all that a search finds",
+            description =
+                    "CSV in UTF-8 with its mark, semicolons and French headings, up to 10,000 letters in the order that was asked; after the last, what was asked, by whom and when. The export is written in the journal.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The letters",
+            content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "400", ref = "Problem")
+    public Response export(
+            @QueryParam("q") String q,
+            @BeanParam Narrowing narrowing,
+            @QueryParam("channel") @Parameter(description = "PAPER, EMAIL, WEB, HAND or FAX") String channel,
+            @QueryParam("confidentiality") @Parameter(description = "NORMAL, RESTRICTED or CONFIDENTIAL")
+                    String confidentiality,
+            @QueryParam("sort") @Parameter(description = "RELEVANCE, LATEST or OLDEST") String sort) {
+        SearchRequest request = request(q, narrowing, channel, confidentiality, sort, null, SearchRequest.LIMIT);
+        /* Before the first byte: later it could no longer be refused. */
+        SearchExports.Export export = exports.begin(request, SearchExports.Format.CSV);
+        ResultList list = new ResultList(export, CurrentAccess.get().name(), clock.instant());
+        StreamingOutput lines = out -> list.writeCsv(exports::lines, out);
+        return Response.ok(lines, CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"courriers-"
+                                + CurrentAccess.get().slug() + ".csv\"")
+                .build();
+    }
+
+    private SearchRequest request(
+            String q,
+            Narrowing narrowing,
+            String channel,
+            String confidentiality,
+            String sort,
+            String cursor,
+            int limit) {
+        return new SearchRequest(
+                Asked.text("q", q),
+                narrowing.filter(directory),
+                Asked.oneOf("channel", Channel.class, channel),
+                Asked.oneOf("confidentiality", Confidentiality.class, confidentiality),
+                Asked.oneOf("sort", SearchRequest.Sort.class, sort),
+                cursor,
+                limit);
     }
 
     private Found.Hit told(SearchPage.Hit hit) {

@@ -34,6 +34,8 @@ public enum Screen {
     FRICTION("points-de-friction", Right.MAIL_HANDLE, Right.INSIGHT_READ),
     /** The list behind a figure. */
     COUNTED("courriers", Right.MAIL_HANDLE, Right.INSIGHT_READ),
+    /** What a search found, to print. */
+    SEARCH_LIST("liste-recherche"),
     /** The journal of the organisation, told in plain words. */
     JOURNAL("journal", Right.JOURNAL_READ),
     /** Administration of the organisation: what is set, what is missing, and the way to each setting. */

@@ -155,7 +155,10 @@ public class JournalReading {
             } else if (facts.containsKey("given")) {
                 details.add(say.with("journal.pages", facts.getInt("given")));
             }
-            for (String name : List.of("code", "refusal", "reference")) {
+            if (facts.containsKey("lines")) {
+                details.add(say.with("journal.lines", facts.getInt("lines")));
+            }
+            for (String name : List.of("format", "code", "refusal", "reference")) {
                 if (facts.get(name) instanceof JsonString text) {
                     details.add(text.getString());
                 }
