@@ -522,6 +522,82 @@ class SearchInContainerIT {
                 .total();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "facette service:voirie",
+                "facette service:voiire aujourd'hui",
+                "facette -service:écoles",
+                "service:voirie sans:agent",
+                "objet:facettes service:voirie état:ouvert"
+            })
+    void aQuestionIsNarrowedByWhatItNames(String typed) {
+        UUID ofRoads = register("Facette un");
+        registerKept("Facette deux", Confidentiality.NORMAL, town.schools());
+        awaitFound("facette", 2);
+        assertThat(found(typed)).containsExactly(ofRoads);
+        assertThat(found("facette hier")).isEmpty();
+        assertThat(found("facette sans:service")).isEmpty();
+    }
+
+    @Test
+    void aSenderIsFoundByTheBeginningsOfItsNameOrWithALetterWrong() {
+        UUID item = in(town.application(), () -> {
+            CorrespondentView sender = correspondents.create(new NewCorrespondent(
+                    CorrespondentView.Kind.ORGANISATION,
+                    null,
+                    null,
+                    "Boulangerie L’Épi",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
+            return room.register(registration(
+                    new Details(
+                            "Sans objet particulier",
+                            sender.id(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            town.roads(),
+                            null,
+                            null,
+                            null),
+                    List.of()));
+        });
+        awaitFound("particulier", 1);
+        for (String typed : List.of("de:boulang", "de:\"Boulangerie L’Épi\"", "de:boulangrie", "avec:épi", "de:EPI")) {
+            assertThat(found(typed)).as(typed).containsExactly(item);
+        }
+        for (String typed : List.of("de:boucherie", "à:boulangerie", "-de:boulangerie particulier")) {
+            assertThat(found(typed)).as(typed).isEmpty();
+        }
+    }
+
+    @Test
+    void whatMayNotBeSeenIsNeitherSuggestedNorExportedNorShownInItsPages() {
+        String word = word();
+        UUID secret = registerKept("Secret " + word, Confidentiality.CONFIDENTIAL, town.schools());
+        UUID banal = registerKept("Banal " + word, Confidentiality.NORMAL, town.roads());
+        awaitFound(word, 2, town.director(Confidentiality.CONFIDENTIAL));
+        Access without = town.director(Confidentiality.NORMAL);
+        SearchRequest all = SearchRequest.of(word);
+        String hidden = number(secret);
+        String shown = number(banal);
+        assertThat(in(without, () -> search.all(all, 10))).containsExactly(banal);
+        assertThat(in(without, () -> search.bearing(hidden, 10))).isEmpty();
+        assertThat(in(without, () -> search.bearing(shown, 10)))
+                .extracting(SearchPage.Hit::id)
+                .containsExactly(banal);
+        assertThat(in(without, () -> search.pages(secret, word))).isEmpty();
+    }
+
     @Test
     void followingTheSameEntriesAgainAsAfterACrashChangesNothing() {
         register("Avant la panne");

@@ -82,7 +82,7 @@ class SearchIT {
             });
             jeanne.presses("/");
             jeanne.page().keyboard().press("Control+a");
-            jeanne.types("nautiq");
+            jeanne.types("de:nautiq");
             jeanne.page().waitForSelector(".suggestions [role=option] >> text=Nautique de Lérin");
             jeanne.meetsNoBarrier();
             jeanne.presses("ArrowDown", "Enter");
