@@ -1,5 +1,5 @@
 /*
- * <combo-box src="…/correspondants?q=">: a text field that completes (ARIA combobox with a list). The field keeps what is typed; choosing a
+ * <combo-box src="…/correspondants-connus?q=">: a text field that completes (ARIA combobox with a list). The field keeps what is typed; choosing a
  * line fills the hidden field with its identifier; typing something else empties it again. Without this module it is a plain text field.
  */
 class ComboBox extends HTMLElement {

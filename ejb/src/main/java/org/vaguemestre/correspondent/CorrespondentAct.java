@@ -4,9 +4,22 @@ import org.vaguemestre.journal.Act;
 
 /** Acts on a correspondent. */
 enum CorrespondentAct implements Act {
-    CREATED("correspondent.created");
+    CREATED("correspondent.created"),
+    /** Corriger: what is said of it. */
+    CORRECTED("correspondent.corrected"),
+    /** Fusionner: others became aliases of it. */
+    MERGED("correspondent.merged"),
+    /** Séparer de nouveau those that a merge had joined. */
+    SEPARATED("correspondent.separated"),
+    /** Importer some lines of a file. */
+    IMPORTED("correspondent.imported"),
+    /** Exporter all of them. */
+    EXPORTED("correspondent.exported");
 
     static final String SUBJECT = "correspondent";
+
+    /** Fact of an act: every correspondent whose name, as the mail shows it, may have changed. */
+    static final String CONCERNED = "correspondents";
 
     private final String code;
 

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,7 +55,8 @@ public class Correspondents {
                     .append(")");
         }
         var query = entityManager.createQuery(
-                "select c from Correspondent c where " + where + " order by c.nameKey, c.id", Correspondent.class);
+                "select c from Correspondent c where c.keptId is null and " + where + " order by c.nameKey, c.id",
+                Correspondent.class);
         for (int i = 0; i < words.length; i++) {
             query.setParameter("start" + i, words[i] + "%").setParameter("inside" + i, "% " + words[i] + "%");
         }
@@ -70,7 +70,8 @@ public class Correspondents {
     public List<CorrespondentView> list(UUID after, int limit) {
         requireContent();
         return entityManager
-                .createQuery("select c from Correspondent c where c.id > :after order by c.id", Correspondent.class)
+                .createQuery("select c from Correspondent c where c.keptId is null and c.id > :after order by c.id",
+                        Correspondent.class)
                 .setParameter("after", after == null ? new UUID(0, 0) : after)
                 .setMaxResults(limit)
                 .getResultStream()
@@ -78,18 +79,40 @@ public class Correspondents {
                 .toList();
     }
 
+    /** The one with this identifier; of one that was merged into another, that one. */
     public Optional<CorrespondentView> find(UUID id) {
         requireContent();
-        return Optional.ofNullable(entityManager.find(Correspondent.class, id)).map(Correspondent::view);
+        return Optional.ofNullable(find(List.of(id)).get(id));
     }
 
+    /** By the identifiers asked for; in place of one that was merged into another, that one. */
     public Map<UUID, CorrespondentView> find(Collection<UUID> ids) {
-        return entityManager
+        List<Correspondent> found = entityManager
                 .createQuery("select c from Correspondent c where c.id in :ids", Correspondent.class)
                 .setParameter("ids", ids)
-                .getResultStream()
-                .map(Correspondent::view)
-                .collect(Collectors.toMap(CorrespondentView::id, Function.identity()));
+                .getResultList();
+        List<UUID> kept = found.stream()
+                .filter(Correspondent::isAlias)
+                .map(Correspondent::keptId)
+                .distinct()
+                .toList();
+        Map<UUID, CorrespondentView> shown = kept.isEmpty() ? Map.of() : find(kept);
+        return found.stream()
+                .collect(Collectors.toMap(
+                        Correspondent::id, one -> one.isAlias() ? shown.get(one.keptId()) : one.view()));
+    }
+
+    /** All identifiers under which mail of this one may be registered: its own, and those merged with it. */
+    public List<UUID> writings(UUID id) {
+        return entityManager
+                .createQuery(
+                        """
+                        select c.id from Correspondent c, Correspondent asked where asked.id = :id
+                        and coalesce(c.keptId, c.id) = coalesce(asked.keptId, asked.id)
+                        """,
+                        UUID.class)
+                .setParameter("id", id)
+                .getResultList();
     }
 
     /** Those who may be the same: same words in the name, whatever their order, accents and civility. */
@@ -100,7 +123,7 @@ public class Correspondents {
                 ? List.of()
                 : entityManager
                         .createQuery(
-                                "select c from Correspondent c where c.nameKey = :key order by c.id",
+                                "select c from Correspondent c where c.keptId is null and c.nameKey = :key order by c.id",
                                 Correspondent.class)
                         .setParameter("key", key)
                         .setMaxResults(20)
@@ -164,7 +187,8 @@ public class Correspondents {
         if (known.name().length() > NAME_LIMIT) {
             throw new Refused(Refusal.FIELD_TOO_LONG, "nom du correspondant", NAME_LIMIT);
         }
-        Correspondent correspondent = new Correspondent(access.organisation(), known, clock.instant());
+        Correspondent correspondent =
+                new Correspondent(access.organisation(), known.particulars(), clock.instant());
         entityManager.persist(correspondent);
         journal.append(
                 CorrespondentAct.CREATED,

@@ -64,6 +64,11 @@ final class NameKey {
         return String.join(" ", telling.isEmpty() ? words : telling);
     }
 
+    /** The plain words of a text, in their order. */
+    static List<String> words(String text) {
+        return NOT_A_WORD.splitAsStream(unaccented(text)).filter(word -> !word.isEmpty()).toList();
+    }
+
     static String unaccented(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")

@@ -173,7 +173,17 @@ public class Baskets {
         and(where, parameters, "m.department_id = :department", "department", filter.department());
         and(where, parameters, "m.assignee_id = :assignee", "assignee", filter.assignee());
         and(where, parameters, "m.mail_type_id = :type", "type", filter.mailType());
-        and(where, parameters, "m.correspondent_id = :correspondent", "correspondent", filter.correspondent());
+        if (filter.correspondent() != null) {
+            /* those merged with it too: their mail keeps pointing to them */
+            and(
+                    where,
+                    parameters,
+                    "m.correspondent_id = any (cast(string_to_array(:correspondents, ',') as uuid[]))",
+                    "correspondents",
+                    correspondents.writings(filter.correspondent()).stream()
+                            .map(UUID::toString)
+                            .collect(Collectors.joining(",")));
+        }
         and(where, parameters, "m.arrived_on >= :from", "from", filter.arrivedFrom());
         and(where, parameters, "m.arrived_on <= :to", "to", filter.arrivedTo());
         if (filter.late()) {

@@ -67,6 +67,20 @@ public enum Refusal {
     /** One request names more items than one request may. */
     TOO_MANY_ITEMS(422),
 
+    // Correspondents
+    CORRESPONDENT_CHANGED(409),
+    CORRESPONDENT_MERGED(409),
+    MERGE_NEEDS_TWO(422),
+    MERGE_TOO_MANY(422),
+    MERGE_UNDONE(409),
+    REFERENCE_TAKEN(409),
+    REFERENCE_TWICE(422),
+    IMPORT_NO_HEADINGS(422),
+    IMPORT_TOO_LONG(422),
+    IMPORT_CELLS_TOO_MANY(422),
+    IMPORT_QUOTE_OPEN(422),
+    IMPORT_STARTED(409),
+
     // Documents
     UPLOAD_TOO_LARGE(413),
     FILE_NAME_REFUSED(422),

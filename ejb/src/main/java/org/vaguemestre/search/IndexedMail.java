@@ -22,7 +22,7 @@ import org.vaguemestre.mail.Priority;
 import org.vaguemestre.mail.State;
 
 /**
- * A mail item as it is indexed: with its correspondent's name, the text of its documents and the notes that everyone who sees it may read,
+ * A mail item as it is indexed: with its correspondent's name (and the one it was registered under, where they were merged since), the text of its documents and the notes that everyone who sees it may read,
  * gathered in one question to the database. Read only, and a mapping of its own, so that the mail knows nothing of the search.
  *
  * <p>The name of the index ends with the version of its form: whoever changes {@link MailIndexBinder} or {@link FrenchAnalysis} changes it,
@@ -33,15 +33,16 @@ import org.vaguemestre.mail.State;
 @Subselect(
         """
         select m.organisation_id, m.id, m.number, m.sequence, m.direction, m.state, m.subject, m.sender_reference, m.arrived_on, m.registered_at,
-          m.committed_for, m.mail_type_id, m.department_id, m.assignee_id, m.correspondent_id, m.channel, m.confidentiality, m.priority, m.folder_id, m.audience,
-          concat_ws(' ', c.title, c.first_name, c.name) as correspondent,
+          m.committed_for, m.mail_type_id, m.department_id, m.assignee_id, c.id as correspondent_id, m.channel, m.confidentiality, m.priority, m.folder_id, m.audience,
+          concat_ws(' ', c.title, c.first_name, c.name, case when w.id <> c.id then concat_ws(' ', w.first_name, w.name) end) as correspondent,
           pages.texts, pages.places,
           (select string_agg(d.name, chr(10) order by d.position) from mail_item_document d
              where d.organisation_id = m.organisation_id and d.mail_item_id = m.id) as attached,
           (select string_agg(n.text, chr(10) order by n.written_at, n.id) from note n
              where n.organisation_id = m.organisation_id and n.mail_item_id = m.id and n.visibility = 'EVERYONE') as notes
         from mail_item m
-        left join correspondent c on c.organisation_id = m.organisation_id and c.id = m.correspondent_id
+        left join correspondent w on w.organisation_id = m.organisation_id and w.id = m.correspondent_id
+        left join correspondent c on c.organisation_id = w.organisation_id and c.id = coalesce(w.kept_id, w.id)
         left join lateral (
           select array_agg(p.text order by d.place, p.n) as texts, array_agg(d.place || '/' || p.n order by d.place, p.n) as places
           from (select sha256, row_number() over (order by position) as place from mail_item_document

@@ -2,6 +2,8 @@ package org.vaguemestre.search;
 
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.LinkedHashSet;
@@ -30,6 +32,9 @@ public class MailIndex implements Follower {
 
     private static final Logger LOG = Logger.getLogger(MailIndex.class);
     private static final String SUBJECT = "mail-item";
+    /** Fact of acts on correspondents: those of whose mail the name may have changed. */
+    private static final String CORRESPONDENTS = "correspondents";
+
     private static final Set<String> CHANGE_NOTHING = Set.of(MailAct.CONSULT.code(), MailAct.LINK.code());
     /** Items in memory at once: each comes with the whole text of its documents. */
     private static final int AT_ONCE = 25;
@@ -58,13 +63,31 @@ public class MailIndex implements Follower {
     private Set<UUID> changed(List<JournalEntry> entries) {
         Set<UUID> changed = new LinkedHashSet<>();
         Set<String> read = new LinkedHashSet<>();
+        Set<String> correspondents = new LinkedHashSet<>();
         for (JournalEntry entry : entries) {
             if (entry.subjectKind().equals(SUBJECT) && !CHANGE_NOTHING.contains(entry.act())) {
                 changed.add(entry.subject());
                 if (entry.act().equals(MailAct.READ.code())) {
                     read.add(entry.facts().getString("document"));
                 }
+            } else if (entry.subjectKind().startsWith("correspondent")
+                    && entry.facts().get(CORRESPONDENTS) instanceof JsonArray concerned) {
+                concerned.getValuesAs(JsonString.class).forEach(id -> correspondents.add(id.getString()));
             }
+        }
+        // Whoever is called otherwise, or is one with another, is so on all the mail
+        if (!correspondents.isEmpty()) {
+            changed.addAll(entityManager
+                    .createNativeQuery(
+                            """
+                            select m.id from mail_item m join correspondent c on c.organisation_id = m.organisation_id and c.id = m.correspondent_id
+                            where m.organisation_id = :organisation
+                            and (c.id = any (cast(string_to_array(:ids, ',') as uuid[])) or c.kept_id = any (cast(string_to_array(:ids, ',') as uuid[])))
+                            """,
+                            UUID.class)
+                    .setParameter("organisation", organisation())
+                    .setParameter("ids", String.join(",", correspondents))
+                    .getResultList());
         }
         // A document read for one item is read for all that bear it
         if (!read.isEmpty()) {

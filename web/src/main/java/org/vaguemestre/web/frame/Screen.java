@@ -20,6 +20,11 @@ public enum Screen {
     CONTROL("controle", Right.SCAN_GIVE, Right.SCAN_REPAIR),
     QUARANTINE("quarantaine", Right.SCAN_REPAIR),
     SEPARATORS("separateurs", Right.SCAN_GIVE),
+    /** Correspondants: the list, one sheet, a merge, an import. */
+    CORRESPONDENTS("correspondants", Right.CORRESPONDENT_EDIT),
+    CORRESPONDENT("correspondant", Right.CORRESPONDENT_EDIT),
+    MERGE("fusion", Right.CORRESPONDENT_EDIT),
+    IMPORT("import-correspondants", Right.CORRESPONDENT_EDIT),
     SEARCH("recherche"),
     /** The guide. */
     HELP("aide"),

@@ -15,8 +15,8 @@ import org.vaguemestre.correspondent.CorrespondentView;
 import org.vaguemestre.correspondent.Correspondents;
 import org.vaguemestre.refusal.Refused;
 
-/** Correspondents that begin as typed: {@code /o/<organisation>/correspondants?q=…}, for the field that completes. */
-@WebServlet("/in-organisation/correspondants/*")
+/** Correspondents that begin as typed: {@code /o/<organisation>/correspondants-connus?q=…}, for the field that completes. */
+@WebServlet("/in-organisation/correspondants-connus/*")
 public class CorrespondentSuggestions extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int LINES = 8;
