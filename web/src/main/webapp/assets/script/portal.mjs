@@ -9,6 +9,7 @@ import "./forms.mjs";
 import "./combo-box.mjs";
 import "./drop-zone.mjs";
 import "./live-progress.mjs";
+import "./live-preview.mjs";
 import "./document-pane.mjs";
 import "./tip.mjs";
 import "./found-words.mjs";

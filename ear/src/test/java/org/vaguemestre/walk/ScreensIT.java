@@ -20,6 +20,10 @@ class ScreensIT {
         screens.put("scan", "/o/port-lerin/numerisation");
         screens.put("quarantine", "/o/port-lerin/quarantaine");
         screens.put("separators", "/o/port-lerin/separateurs");
+        screens.put("labels", "/o/port-lerin/etiquettes");
+        screens.put("correspondents", "/o/port-lerin/correspondants");
+        screens.put("correspondent", "/o/port-lerin/correspondant");
+        screens.put("correspondents-import", "/o/port-lerin/import-correspondants");
         screens.put("control", "/o/port-lerin/controle");
         screens.put("search", "/o/port-lerin/recherche?q=terrasse");
         screens.put("help", "/o/port-lerin/aide?chapitre=bannettes");

@@ -52,6 +52,9 @@ public class LetterRegistrar {
     private Correspondents correspondents;
 
     @Inject
+    private SeparatorConfiguration separators;
+
+    @Inject
     private Structure structure;
 
     @Inject
@@ -135,12 +138,7 @@ public class LetterRegistrar {
 
     private Details details(LetterToFile letter, List<Proposal> read) {
         Separator under = letter.under();
-        UUID department = under == null || under.department() == null
-                ? null
-                : structure
-                        .departmentByCode(under.department())
-                        .map(DepartmentView::id)
-                        .orElse(null);
+        UUID department = under == null ? null : department(under);
         UUID type = under == null || under.mailType() == null
                 ? null
                 : types.byCode(under.mailType()).map(MailTypeView::id).orElse(null);
@@ -164,6 +162,24 @@ public class LetterRegistrar {
                 null,
                 null,
                 null);
+    }
+
+    /** What the sheet says; where a bare PATCHT sheet says nothing, what was set for those. */
+    private UUID department(Separator under) {
+        if (under.isPatch()) {
+            UUID usual = separators.now().patchDepartment();
+            return structure.departments().stream()
+                    .map(DepartmentView::id)
+                    .filter(id -> id.equals(usual))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return under.department() == null
+                ? null
+                : structure
+                        .departmentByCode(under.department())
+                        .map(DepartmentView::id)
+                        .orElse(null);
     }
 
     private static String name(LetterToFile letter) {

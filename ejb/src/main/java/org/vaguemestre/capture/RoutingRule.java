@@ -14,7 +14,7 @@ import org.vaguemestre.mail.MailTypeView;
 import org.vaguemestre.organisation.DepartmentView;
 
 /**
- * Department and type of a letter (<i>service, type</i>): what the separator says is certain; else the words of their names are looked for, those in
+ * Department and type of a letter (<i>service, type</i>): what the separator says is certain; else the words of their names (and the other words set for a type) are looked for, those in
  * the subject and those of a letter addressed to «service …» counting most. A tie proposes nothing.
  */
 final class RoutingRule {
@@ -76,10 +76,24 @@ final class RoutingRule {
         Map<String, Integer> weights = weights(letter, subject);
         Optional<Proposal> type = saidType.isPresent()
                 ? Optional.empty()
-                : best(ProposedField.MAIL_TYPE, letter, types, MailTypeView::id, MailTypeView::name, weights);
+                : best(
+                        ProposedField.MAIL_TYPE,
+                        letter,
+                        types,
+                        MailTypeView::id,
+                        MailTypeView::name,
+                        MailTypeView::words,
+                        weights);
         type.ifPresent(proposals::add);
         if (saidDepartment.isEmpty()) {
-            best(ProposedField.DEPARTMENT, letter, departments, DepartmentView::id, DepartmentView::name, weights)
+            best(
+                            ProposedField.DEPARTMENT,
+                            letter,
+                            departments,
+                            DepartmentView::id,
+                            DepartmentView::name,
+                            DepartmentView::name,
+                            weights)
                     .or(() -> ofType(saidType, type, types, departments))
                     .ifPresent(proposals::add);
         }
@@ -160,12 +174,13 @@ final class RoutingRule {
             List<T> all,
             Function<T, UUID> id,
             Function<T, String> name,
+            Function<T, String> words,
             Map<String, Integer> weights) {
         T best = null;
         int most = 0;
         int second = 0;
         for (T one : all) {
-            int score = stems(name.apply(one)).stream()
+            int score = stems(words.apply(one)).stream()
                     .mapToInt(stem -> weights.getOrDefault(stem, 0))
                     .sum();
             if (score > most) {
@@ -179,7 +194,7 @@ final class RoutingRule {
         if (best == null || most < ENOUGH || most == second) {
             return Optional.empty();
         }
-        TextLine where = whereSaid(letter, stems(name.apply(best)));
+        TextLine where = whereSaid(letter, stems(words.apply(best)));
         return Optional.of(new Proposal(
                 field,
                 id.apply(best).toString(),

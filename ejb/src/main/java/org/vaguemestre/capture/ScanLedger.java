@@ -55,6 +55,9 @@ public class ScanLedger {
     private Journal journal;
 
     @Inject
+    private SeparatorConfiguration separators;
+
+    @Inject
     private Structure structure;
 
     @Inject
@@ -266,13 +269,16 @@ public class ScanLedger {
             case SEPARATOR ->
                 Separator.read(reading.separator())
                         .ifPresentOrElse(
-                                sheet -> separatorRead(page, sheet),
+                                sheet -> separatorRead(page, sheet, reading),
                                 () -> page.quarantine(Refusal.SEPARATOR_UNREADABLE, ""));
         }
     }
 
-    private void separatorRead(ScanPage page, Separator sheet) {
-        if (!sheet.isPatch() && !sheet.organisation().equals(CurrentAccess.get().slug())) {
+    private void separatorRead(ScanPage page, Separator sheet, PageReading reading) {
+        if (!separators.now().accepts(sheet)) {
+            page.read(reading.rotation(), (float) reading.confidence());
+        } else if (!sheet.isPatch()
+                && !sheet.organisation().equals(CurrentAccess.get().slug())) {
             page.refuseSeparator(sheet, Refusal.SEPARATOR_OF_OTHER_ORGANISATION, sheet.organisation());
         } else if (sheet.department() != null
                 && structure.departmentByCode(sheet.department()).isEmpty()) {

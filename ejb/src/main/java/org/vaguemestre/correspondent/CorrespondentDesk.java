@@ -84,9 +84,7 @@ public class CorrespondentDesk {
         List<Correspondent> page = found.size() > limit ? found.subList(0, limit) : found;
         Correspondent last = found.size() > limit ? page.get(limit - 1) : null;
         return new Page(
-                page.stream()
-                        .map(one -> new Line(one.id(), one.particulars()))
-                        .toList(),
+                page.stream().map(one -> new Line(one.id(), one.particulars())).toList(),
                 last == null ? null : last.id() + "/" + last.particulars().nameKey());
     }
 
@@ -225,8 +223,7 @@ public class CorrespondentDesk {
         Correspondent one = new Correspondent(access.organisation(), said.verified(), clock.instant());
         referenceIsFree(said, null);
         entityManager.persist(one);
-        journal.append(
-                CorrespondentAct.CREATED, CorrespondentAct.SUBJECT, one.id(), Map.of("kind", said.kind()));
+        journal.append(CorrespondentAct.CREATED, CorrespondentAct.SUBJECT, one.id(), Map.of("kind", said.kind()));
         return one.id();
     }
 

@@ -70,7 +70,8 @@ public class Correspondents {
     public List<CorrespondentView> list(UUID after, int limit) {
         requireContent();
         return entityManager
-                .createQuery("select c from Correspondent c where c.keptId is null and c.id > :after order by c.id",
+                .createQuery(
+                        "select c from Correspondent c where c.keptId is null and c.id > :after order by c.id",
                         Correspondent.class)
                 .setParameter("after", after == null ? new UUID(0, 0) : after)
                 .setMaxResults(limit)
@@ -187,8 +188,7 @@ public class Correspondents {
         if (known.name().length() > NAME_LIMIT) {
             throw new Refused(Refusal.FIELD_TOO_LONG, "nom du correspondant", NAME_LIMIT);
         }
-        Correspondent correspondent =
-                new Correspondent(access.organisation(), known.particulars(), clock.instant());
+        Correspondent correspondent = new Correspondent(access.organisation(), known.particulars(), clock.instant());
         entityManager.persist(correspondent);
         journal.append(
                 CorrespondentAct.CREATED,

@@ -82,8 +82,10 @@ public class ImportLedger {
             return;
         }
         Set<String> earlier = references(id, lines);
-        Known known = known(
-                lines.stream().filter(line -> line.refused() == null).map(ImportedLine::said).toList());
+        Known known = known(lines.stream()
+                .filter(line -> line.refused() == null)
+                .map(ImportedLine::said)
+                .toList());
         JsonArrayBuilder rows = Json.createArrayBuilder();
         for (ImportedLine line : lines) {
             String reference = line.said().get(Field.REFERENCE);
@@ -200,8 +202,7 @@ public class ImportLedger {
             Match match = known.match(said.get(i));
             Correspondent who = match.who();
             if (who == null) {
-                who = new Correspondent(
-                        access.organisation(), Particulars.of(said.get(i)), clock.instant());
+                who = new Correspondent(access.organisation(), Particulars.of(said.get(i)), clock.instant());
                 entityManager.persist(who);
                 known.add(who);
             } else if (match.outcome() == Outcome.COMPLETE) {

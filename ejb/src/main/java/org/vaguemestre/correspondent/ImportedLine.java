@@ -42,8 +42,7 @@ record ImportedLine(int n, Map<Field, String> said, Refused refused) {
             if (line.cells().size() > columns.size()
                     && line.cells().subList(columns.size(), line.cells().size()).stream()
                             .anyMatch(cell -> !cell.isBlank())) {
-                throw new Refused(
-                        Refusal.IMPORT_CELLS_TOO_MANY, line.cells().size(), columns.size());
+                throw new Refused(Refusal.IMPORT_CELLS_TOO_MANY, line.cells().size(), columns.size());
             }
             for (int i = 0; i < Math.min(columns.size(), line.cells().size()); i++) {
                 Field field = columns.get(i);
@@ -57,8 +56,8 @@ record ImportedLine(int n, Map<Field, String> said, Refused refused) {
             clean.keySet().retainAll(said.keySet());
             return new ImportedLine(line.n(), clean, null);
         } catch (Refused refused) {
-            said.replaceAll((field, value) ->
-                    value.length() > field.limit() ? value.substring(0, field.limit()) + "…" : value);
+            said.replaceAll(
+                    (field, value) -> value.length() > field.limit() ? value.substring(0, field.limit()) + "…" : value);
             return new ImportedLine(line.n(), said, refused);
         }
     }

@@ -59,9 +59,7 @@ record Likeness(int score, Set<Clue> clues) {
             clues.add(Clue.SAME_TOWN);
             String street = one.get(Field.ADDRESS);
             String otherStreet = other.get(Field.ADDRESS);
-            if (street != null
-                    && otherStreet != null
-                    && NameKey.words(street).equals(NameKey.words(otherStreet))) {
+            if (street != null && otherStreet != null && NameKey.words(street).equals(NameKey.words(otherStreet))) {
                 clues.add(Clue.SAME_ADDRESS);
             }
         }

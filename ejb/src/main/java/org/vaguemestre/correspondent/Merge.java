@@ -67,8 +67,7 @@ class Merge extends Walled {
      * @param aliases the others, each with those that are its aliases already
      * @param chosen what the one kept is to say
      */
-    static Merge of(
-            Correspondent kept, Collection<Joined> aliases, Particulars chosen, UUID by, Instant now) {
+    static Merge of(Correspondent kept, Collection<Joined> aliases, Particulars chosen, UUID by, Instant now) {
         Merge merge = new Merge(kept.organisationId(), kept.id(), by, now);
         Particulars before = kept.particulars();
         Map<Field, Change> changed = new EnumMap<>(Field.class);
@@ -139,8 +138,7 @@ class Merge extends Walled {
     }
 
     /** Those whose merges lead to the given one, one step or several. */
-    static List<Correspondent> aliasesOf(
-            Correspondent one, Collection<Correspondent> family, Map<UUID, Merge> merges) {
+    static List<Correspondent> aliasesOf(Correspondent one, Collection<Correspondent> family, Map<UUID, Merge> merges) {
         Map<UUID, Correspondent> byId = new HashMap<>();
         family.forEach(member -> byId.put(member.id(), member));
         return family.stream()
@@ -164,9 +162,7 @@ class Merge extends Walled {
         JsonObjectBuilder json = Json.createObjectBuilder();
         changed.forEach((field, change) -> json.add(
                 field.name(),
-                Json.createObjectBuilder()
-                        .add("before", text(change.before()))
-                        .add("after", text(change.after()))));
+                Json.createObjectBuilder().add("before", text(change.before())).add("after", text(change.after()))));
         changes = json.build().toString();
     }
 
@@ -176,7 +172,8 @@ class Merge extends Walled {
             reader.readObject().forEach((field, change) -> {
                 JsonObject said = change.asJsonObject();
                 changed.put(
-                        Field.valueOf(field), new Change(said.getString("before", null), said.getString("after", null)));
+                        Field.valueOf(field),
+                        new Change(said.getString("before", null), said.getString("after", null)));
             });
         }
         return changed;

@@ -66,7 +66,10 @@ final class NameKey {
 
     /** The plain words of a text, in their order. */
     static List<String> words(String text) {
-        return NOT_A_WORD.splitAsStream(unaccented(text)).filter(word -> !word.isEmpty()).toList();
+        return NOT_A_WORD
+                .splitAsStream(unaccented(text))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     static String unaccented(String text) {

@@ -123,7 +123,8 @@ public final class Particulars {
                 .flatMap(value -> NameKey.words(value).stream())
                 .distinct()
                 .collect(Collectors.joining(" "));
-        return " " + words + (emailKey() == null ? "" : " " + emailKey()) + (phoneKey() == null ? "" : " " + phoneKey());
+        return " " + words + (emailKey() == null ? "" : " " + emailKey())
+                + (phoneKey() == null ? "" : " " + phoneKey());
     }
 
     public String displayName() {

@@ -1,8 +1,10 @@
 package org.vaguemestre.mail;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -14,16 +16,25 @@ class ChronoCounter {
     @PersistenceContext
     private EntityManager entityManager;
 
+    @Inject
+    private NumberFormats formats;
+
     /** A number, ready to be borne by one item. */
     record Given(long sequence, String number) {}
 
-    Given next(UUID organisation, Direction direction, int year) {
+    /** @param today on which day its format is in force */
+    Given next(UUID organisation, Direction direction, LocalDate today) {
         // before the counter is locked: others wait for it until this transaction ends
-        String format = (String) entityManager
-                .createNativeQuery(
-                        "select number_format from organisation_settings where organisation_id = :organisation")
-                .setParameter("organisation", organisation)
-                .getSingleResult();
+        ChronoNumber format = new ChronoNumber(formats.at(organisation, today));
+        Given given = next(organisation, direction, today.getYear(), format);
+        // another format gave this number once: it is passed over, for no two items ever bear one number
+        while (formats.isGiven(organisation, given.number())) {
+            given = next(organisation, direction, today.getYear(), format);
+        }
+        return given;
+    }
+
+    private Given next(UUID organisation, Direction direction, int year, ChronoNumber format) {
         long sequence = ((Number) entityManager
                         .createNativeQuery(
                                 """
@@ -35,6 +46,6 @@ class ChronoCounter {
                         .setParameter("year", year)
                         .getSingleResult())
                 .longValue();
-        return new Given(sequence, new ChronoNumber(format).number(direction, year, sequence));
+        return new Given(sequence, format.number(direction, year, sequence));
     }
 }

@@ -73,7 +73,7 @@ public class MailRoom {
         verify(details);
         registration.documents().forEach(document -> documents.get(document.sha256()));
         LocalDate today = today();
-        ChronoCounter.Given given = counter.next(access.organisation(), registration.direction(), today.getYear());
+        ChronoCounter.Given given = counter.next(access.organisation(), registration.direction(), today);
         UUID id = registration.id() == null ? Walled.newId() : registration.id();
         if (registration.id() != null && entityManager.find(MailItem.class, id) != null) {
             throw new AlreadyRegistered(id);
@@ -367,10 +367,11 @@ public class MailRoom {
 
     /** What the person did not say and the type of mail does. */
     private Details withDefaultsOfType(Details said) {
-        if (said.mailType() == null || said.confidentiality() != null) {
+        if (said.mailType() == null || said.confidentiality() != null && said.priority() != null) {
             return said;
         }
-        Confidentiality level = types.get(said.mailType()).confidentiality();
+        MailTypeView type = types.get(said.mailType());
+        Confidentiality level = said.confidentiality() == null ? type.confidentiality() : said.confidentiality();
         return new Details(
                 said.subject(),
                 said.correspondent(),
@@ -379,7 +380,7 @@ public class MailRoom {
                 said.writtenOn(),
                 said.arrivedOn(),
                 said.mailType(),
-                said.priority(),
+                said.priority() == null ? type.priority() : said.priority(),
                 level,
                 said.channel(),
                 said.department(),

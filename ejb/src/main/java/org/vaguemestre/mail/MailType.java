@@ -30,6 +30,11 @@ class MailType extends Walled {
     @Column(name = "commitment_days")
     private Integer commitmentDays;
 
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    private String keywords;
+
     @Column(nullable = false)
     private boolean retired;
 
@@ -53,7 +58,28 @@ class MailType extends Walled {
         this.commitmentDays = commitmentDays;
     }
 
+    MailType(UUID organisation, UUID id, MailTypeContent set) {
+        super(organisation, id);
+        become(set);
+    }
+
+    final void become(MailTypeContent set) {
+        code = set.code();
+        name = set.name().strip();
+        departmentId = set.department();
+        confidentiality = set.confidentiality();
+        commitmentDays = set.commitmentDays();
+        priority = set.priority();
+        keywords = set.keywords();
+        retired = set.retired();
+    }
+
+    MailTypeContent set() {
+        return new MailTypeContent(
+                code, name, departmentId, confidentiality, commitmentDays, priority, keywords, retired);
+    }
+
     MailTypeView view() {
-        return new MailTypeView(id(), code, name, departmentId, confidentiality, commitmentDays);
+        return new MailTypeView(id(), code, name, departmentId, confidentiality, commitmentDays, priority, keywords);
     }
 }

@@ -67,6 +67,13 @@ public enum Refusal {
     /** One request names more items than one request may. */
     TOO_MANY_ITEMS(422),
 
+    // Vocabulary
+    CODE_TAKEN(409),
+    CODE_INVALID(422),
+    NUMBER_FORMAT_TOO_SOON(422),
+    NUMBER_FORMAT_GIVES_AGAIN(409),
+    LABELS_TOO_MANY(422),
+
     // Correspondents
     CORRESPONDENT_CHANGED(409),
     CORRESPONDENT_MERGED(409),

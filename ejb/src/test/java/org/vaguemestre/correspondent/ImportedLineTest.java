@@ -53,16 +53,18 @@ class ImportedLineTest {
 
     @Test
     void aFileWithoutNamesIsRefused() {
-        assertThatThrownBy(() -> read("ville;cp\nx;1")).isInstanceOfSatisfying(
-                Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.IMPORT_NO_HEADINGS));
+        assertThatThrownBy(() -> read("ville;cp\nx;1"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.IMPORT_NO_HEADINGS));
     }
 
     @Test
     void aQuoteNeverClosedIsRefusedAndFillsNoMemory() {
         String file = "nom;ville\n\"Marchand;" + "x".repeat(100_000);
 
-        assertThatThrownBy(() -> read(file)).isInstanceOfSatisfying(
-                Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.IMPORT_QUOTE_OPEN));
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.IMPORT_QUOTE_OPEN));
     }
 
     @ParameterizedTest
@@ -108,7 +110,8 @@ class ImportedLineTest {
     void whatIsExportedIsImportedTheSame(long seed) throws IOException {
         Random random = new Random(seed);
         List<Particulars> said = new ArrayList<>();
-        StringBuilder file = new StringBuilder(random.nextBoolean() ? "\uFEFF" : "").append(CorrespondentExport.headings());
+        StringBuilder file =
+                new StringBuilder(random.nextBoolean() ? "\uFEFF" : "").append(CorrespondentExport.headings());
         for (int i = 0; i < 20; i++) {
             Particulars one = someone(random);
             said.add(one);
@@ -134,7 +137,8 @@ class ImportedLineTest {
         System.arraycopy(head, 0, file, 0, head.length);
         System.arraycopy(noise, 0, file, head.length, noise.length);
         try {
-            read(file).forEach(line -> assertThat(line.refused() != null || line.said().containsKey(Field.NAME))
+            read(file).forEach(line -> assertThat(
+                            line.refused() != null || line.said().containsKey(Field.NAME))
                     .isTrue());
         } catch (Refused refused) {
             assertThat(refused.refusal()).isEqualTo(Refusal.IMPORT_QUOTE_OPEN);
@@ -159,7 +163,16 @@ class ImportedLineTest {
             case POSTAL_CODE -> "4451" + random.nextInt(9);
             default -> {
                 String[] words = {
-                    "L’Œuvre; «du» \"Phare\"", "=SUM(1)", "+33 6", "مرحبا بالعالم", "🌊🌊", "Ligne 1\nligne 2", "'apostrophe", "''=x", "x".repeat(30), "a,b\tc"
+                    "L’Œuvre; «du» \"Phare\"",
+                    "=SUM(1)",
+                    "+33 6",
+                    "مرحبا بالعالم",
+                    "🌊🌊",
+                    "Ligne 1\nligne 2",
+                    "'apostrophe",
+                    "''=x",
+                    "x".repeat(30),
+                    "a,b\tc"
                 };
                 yield words[random.nextInt(words.length)] + (random.nextBoolean() ? "" : " fin");
             }

@@ -36,13 +36,22 @@ class LikenessTest {
 
     @Test
     void anAddressSharedByAHouseholdIsNotEnough() {
-        assertThat(Likeness.of(said("Paul Durand", "44510", "famille@x.fr"), said("Anne Rivoal", "44510", "famille@x.fr"))
+        assertThat(Likeness.of(
+                                said("Paul Durand", "44510", "famille@x.fr"),
+                                said("Anne Rivoal", "44510", "famille@x.fr"))
                         .isProposed())
                 .isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"marchand,marchant,true", "marchand,marchnad,true", "marchand,marchan,true", "marchand,xmarchand,true", "marchand,merchant,false", "abc,cba,false"})
+    @CsvSource({
+        "marchand,marchant,true",
+        "marchand,marchnad,true",
+        "marchand,marchan,true",
+        "marchand,xmarchand,true",
+        "marchand,merchant,false",
+        "abc,cba,false"
+    })
     void oneLetterApart(String one, String other, boolean apart) {
         assertThat(Likeness.oneLetterApart(one, other)).isEqualTo(apart);
         assertThat(Likeness.oneLetterApart(other, one)).isEqualTo(apart);

@@ -42,7 +42,8 @@ class MergeTest {
     @Test
     void whatAPersonCorrectedSinceStays() {
         Correspondent kept = someone("Marchand", "Port-Lérin");
-        Merge merge = merge(kept, kept.particulars().with(Field.CITY, "Sainte-Orme"), someone("Marchand", "Sainte-Orme"));
+        Merge merge =
+                merge(kept, kept.particulars().with(Field.CITY, "Sainte-Orme"), someone("Marchand", "Sainte-Orme"));
         kept.say(kept.particulars().with(Field.CITY, "Brécy-le-Haut"));
 
         undo(merge);
@@ -156,7 +157,8 @@ class MergeTest {
         for (Field field : Field.values()) {
             if (field != Field.REFERENCE && random.nextBoolean()) {
                 chosen = chosen.with(
-                        field, joined.get(random.nextInt(joined.size())).particulars().get(field));
+                        field,
+                        joined.get(random.nextInt(joined.size())).particulars().get(field));
             }
         }
         return chosen.get(Field.NAME) == null ? kept.particulars() : chosen;
@@ -177,9 +179,8 @@ class MergeTest {
                 .filter(one -> one.id().equals(merge.keptId()))
                 .findFirst()
                 .orElseThrow();
-        List<Correspondent> family = all.stream()
-                .filter(one -> one.shownAs().equals(kept.shownAs()))
-                .toList();
+        List<Correspondent> family =
+                all.stream().filter(one -> one.shownAs().equals(kept.shownAs())).toList();
         List<Merge> later = merges.values().stream()
                 .filter(other -> other.keptId().equals(kept.id()) && !other.isUndone())
                 .filter(other -> other.mergedAt().isAfter(merge.mergedAt()))

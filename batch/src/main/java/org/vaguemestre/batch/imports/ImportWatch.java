@@ -35,8 +35,8 @@ public class ImportWatch {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void look() {
-        Map<UUID, String> slugs = organisations.all().stream()
-                .collect(Collectors.toMap(OrganisationView::id, OrganisationView::slug));
+        Map<UUID, String> slugs =
+                organisations.all().stream().collect(Collectors.toMap(OrganisationView::id, OrganisationView::slug));
         CurrentAccess.during(Access.portal("imports", slugs.keySet()), () -> ledger.waiting())
                 .forEach(waiting -> finish(waiting, slugs.get(waiting.organisation())));
     }

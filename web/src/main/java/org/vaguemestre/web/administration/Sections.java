@@ -24,8 +24,8 @@ public class Sections {
                     "administration-types",
                     "administration-numerotation",
                     "administration-separateurs",
-                    "administration-correspondants",
-                    "administration-libelles"),
+                    "administration-etiquettes",
+                    "correspondants"),
             List.of("administration-brouillons", "administration-journal", "administration-voir-comme"));
 
     /**

@@ -149,9 +149,7 @@ public class Importing {
     }
 
     public String getNextAddress() {
-        return page().next() == null
-                ? null
-                : narrowedTo(getOutcome()) + "&after=" + page().next();
+        return page().next() == null ? null : narrowedTo(getOutcome()) + "&after=" + page().next();
     }
 
     private ImportView.Page page() {

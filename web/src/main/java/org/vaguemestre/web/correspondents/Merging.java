@@ -57,8 +57,11 @@ public class Merging {
     void look() {
         String[] ids = request.getParameterValues("id");
         try {
-            lines = desk.some(
-                    Arrays.stream(ids == null ? new String[0] : ids).distinct().limit(MOST).map(UUID::fromString).toList());
+            lines = desk.some(Arrays.stream(ids == null ? new String[0] : ids)
+                    .distinct()
+                    .limit(MOST)
+                    .map(UUID::fromString)
+                    .toList());
         } catch (IllegalArgumentException e) {
             throw new Refused(Refusal.NOT_FOUND);
         }
@@ -99,8 +102,8 @@ public class Merging {
                 field,
                 differs,
                 lines.stream()
-                        .map(line -> new Said(
-                                line.id(), line.particulars().get(field), Objects.equals(line.id(), taken)))
+                        .map(line ->
+                                new Said(line.id(), line.particulars().get(field), Objects.equals(line.id(), taken)))
                         .toList());
     }
 

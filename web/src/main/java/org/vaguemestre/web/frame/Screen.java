@@ -25,6 +25,8 @@ public enum Screen {
     CORRESPONDENT("correspondant", Right.CORRESPONDENT_EDIT),
     MERGE("fusion", Right.CORRESPONDENT_EDIT),
     IMPORT("import-correspondants", Right.CORRESPONDENT_EDIT),
+    /** Étiquettes, to print. */
+    LABELS("etiquettes", Right.MAIL_REGISTER),
     SEARCH("recherche"),
     /** The guide. */
     HELP("aide"),
@@ -45,6 +47,10 @@ public enum Screen {
     JOURNAL("journal", Right.JOURNAL_READ),
     /** Administration of the organisation: what is set, what is missing, and the way to each setting. */
     ADMINISTRATION("administration", Right.ORGANISATION_ADMINISTER),
+    MAIL_TYPES("administration-types", Right.ORGANISATION_ADMINISTER),
+    NUMBERS("administration-numerotation", Right.ORGANISATION_ADMINISTER),
+    SEPARATOR_SETTINGS("administration-separateurs", Right.ORGANISATION_ADMINISTER),
+    LABEL_TEMPLATES("administration-etiquettes", Right.ORGANISATION_ADMINISTER),
     DRAFTS("administration-brouillons", Right.ORGANISATION_ADMINISTER),
     CONFIGURATION_JOURNAL("administration-journal", Right.ORGANISATION_ADMINISTER);
 

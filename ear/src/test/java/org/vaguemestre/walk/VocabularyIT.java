@@ -1,0 +1,113 @@
+package org.vaguemestre.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** Paul sets the words and the numbers of Port-Lérin; Jeanne prints labels. */
+class VocabularyIT {
+    private static final String ADMINISTRATION = "/o/port-lerin/administration-";
+
+    @Test
+    void aTypeIsDraftedThenPublishedAndProposed() {
+        String name = "Pétition " + UUID.randomUUID();
+        try (Walker paul = Walker.atADesk().signsInAs("paul.legoff")) {
+            Page page = paul.page();
+            paul.goes(ADMINISTRATION + "types");
+            paul.meetsNoBarrier();
+            paul.leavesAPicture("types-1440");
+            page.click("text=Nouveau type");
+            page.fill("[id='f:name']", name);
+            page.fill("[id='f:code']", "avec espace");
+            page.click("text=Publier");
+            page.waitForSelector(".notice.bad");
+            page.fill("[id='f:code']", "P" + name.substring(9, 17));
+            page.fill("[id='f:days']", "12");
+            page.fill("[id='f:keywords']", "pétition, signataires");
+            paul.meetsNoBarrier();
+            page.click("text=Enregistrer en brouillon");
+            page.waitForURL("**/administration-types");
+            paul.goes("/o/port-lerin/enregistrer");
+            assertThat(page.content()).doesNotContain(name);
+            paul.goes(ADMINISTRATION + "brouillons");
+            assertThat(paul.reads()).contains(name).contains("Autres mots reconnus");
+            page.click("text=Publier");
+            page.waitForURL("**/administration-brouillons");
+            paul.goes("/o/port-lerin/enregistrer");
+            assertThat(page.content()).contains(name);
+            paul.complainsOfNothing();
+        }
+    }
+
+    @Test
+    void aFormatOfNumbersIsSeenBeforeItIsPublished() {
+        try (Walker sophie = Walker.atADesk().signsInAs("sophie.lemaire")) {
+            Page page = sophie.page();
+            sophie.goes("/o/brecy-le-haut/administration-numerotation");
+            sophie.meetsNoBarrier();
+            page.fill("[id='f:format']", "{direction}-{sequence}");
+            page.waitForSelector("#preview .notice.bad");
+            page.fill("[id='f:format']", "BLH/{year}/{direction}{sequence:4}");
+            page.waitForSelector("#preview >> text=A0001");
+            assertThat(page.locator("#preview").innerText())
+                    .contains("BLH/2")
+                    .contains("D0003")
+                    .contains("I0002");
+            sophie.leavesAPicture("numbers-1440");
+            page.click("text=Publier");
+            page.waitForSelector(".notice.ok");
+            assertThat(page.inputValue("[id='f:format']")).isEqualTo("BLH/{year}/{direction}{sequence:4}");
+            assertThat(sophie.reads()).contains("{direction}-{year}-{sequence:6}");
+            sophie.complainsOfNothing();
+        }
+    }
+
+    @Test
+    void separatorSheetsAreChosen() {
+        try (Walker sophie = Walker.atADesk().signsInAs("sophie.lemaire")) {
+            Page page = sophie.page();
+            sophie.goes("/o/brecy-le-haut/administration-separateurs");
+            sophie.meetsNoBarrier();
+            page.selectOption("[id='f:department']", new SelectOption().setIndex(1));
+            page.click("text=Publier");
+            page.waitForSelector(".notice.ok");
+            assertThat(page.inputValue("[id='f:department']")).isNotBlank();
+            sophie.complainsOfNothing();
+        }
+    }
+
+    @Test
+    void labelsArePrintedWithTheirNumbers() throws Exception {
+        String item = Post.letter("port-lerin", "jeanne.morel", "À étiqueter", "Riverains", "VOIRIE", "étiquette");
+        String number = Post.numberOf("port-lerin", "jeanne.morel", item);
+        try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
+            Page page = jeanne.page();
+            jeanne.goes("/o/port-lerin/etiquettes?place=3&id=" + item);
+            assertThat(page.locator(".label").count()).isEqualTo(3);
+            assertThat(page.locator(".label").last().innerText()).contains(number);
+            jeanne.meetsNoBarrier();
+            jeanne.leavesAPicture("labels-1440");
+            byte[] sheet = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+            try (PDDocument pdf = Loader.loadPDF(sheet)) {
+                assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+                assertThat(pdf.getPage(0).getMediaBox().getWidth()).isBetween(594f, 597f);
+                assertThat(new PDFTextStripper().getText(pdf)).contains(number).doesNotContain("Imprimer");
+            }
+            page.selectOption("#l-modele", new SelectOption().setLabel("57 × 32 mm"));
+            page.click("main form button[type=submit]");
+            page.waitForURL("**/etiquettes?**modele=**");
+            byte[] roll = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+            try (PDDocument pdf = Loader.loadPDF(roll)) {
+                assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+                assertThat(pdf.getPage(0).getMediaBox().getWidth()).isBetween(160f, 163f);
+            }
+            jeanne.complainsOfNothing();
+        }
+    }
+}

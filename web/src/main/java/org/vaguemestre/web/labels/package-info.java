@@ -1,0 +1,2 @@
+/** Labels to print for paper items. May use {@code mail}. */
+package org.vaguemestre.web.labels;
