@@ -43,6 +43,19 @@ final class Post {
         return found(ID, send(request, 201));
     }
 
+    /** A letter that stayed on paper: nothing of it is scanned. */
+    static Made paper(String organisation, String subject, String sender, String department) {
+        String item = "{\"direction\":\"INCOMING\",\"subject\":\"" + subject + "\",\"department\":\"" + department
+                + "\",\"sender\":{\"kind\":\"ORGANISATION\",\"name\":\"" + sender + "\"}}";
+        String answer = send(
+                asked(organisation, "jeanne.morel", "")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(item, StandardCharsets.UTF_8))
+                        .build(),
+                201);
+        return new Made(found(ID, answer), found(NUMBER, answer));
+    }
+
     /** A confidential letter, which only those of that clearance may see. */
     static Made confidential(String organisation, String agent, String subject, String department) {
         return post(organisation, agent, subject, "Riverains", department, "CONFIDENTIAL", "secret");

@@ -84,8 +84,9 @@ class VocabularyIT {
 
     @Test
     void labelsArePrintedWithTheirNumbers() throws Exception {
-        String item = Post.letter("port-lerin", "jeanne.morel", "À étiqueter", "Riverains", "VOIRIE", "étiquette");
-        String number = Post.numberOf("port-lerin", "jeanne.morel", item);
+        Post.Made letter = Post.paper("port-lerin", "À étiqueter", "Riverains", "VOIRIE");
+        String item = letter.id();
+        String number = letter.number();
         try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
             Page page = jeanne.page();
             jeanne.goes("/o/port-lerin/etiquettes?place=3&id=" + item);

@@ -8,11 +8,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
@@ -39,13 +37,12 @@ public class CorrespondentExport {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void write(Writer out, Source source) throws IOException {
         editor();
-        out.write('\uFEFF');
-        out.write(headings());
+        out.write(CorrespondentFile.BYTE_ORDER_MARK + CorrespondentFile.headings());
         UUID after = new UUID(0, 0);
         List<CorrespondentDesk.Line> page;
         while (!(page = source.after(after, AT_ONCE)).isEmpty()) {
             for (CorrespondentDesk.Line line : page) {
-                out.write(line(line.particulars()));
+                out.write(CorrespondentFile.line(line.particulars()));
                 after = line.id();
             }
         }
@@ -72,39 +69,6 @@ public class CorrespondentExport {
                 .toList();
         entityManager.clear();
         return lines;
-    }
-
-    /** The file one begins from: its headings and two invented lines. */
-    public static String model() {
-        return "\uFEFF" + headings()
-                + "personne;Mme;Élodie;Marchand;12 rue des Embruns;44510;Port-Lérin;e.marchand@exemple.fr;02 40 00 00 00;TIERS-0001;\r\n"
-                + "organisme;;;SARL Bâti-Ouest;3 zone du Phare;44510;Port-Lérin;contact@bati-ouest.exemple.fr;;TIERS-0002;\r\n";
-    }
-
-    static String headings() {
-        return Arrays.stream(Field.values()).map(Field::column).collect(Collectors.joining(";")) + "\r\n";
-    }
-
-    static String line(Particulars said) {
-        return Arrays.stream(Field.values())
-                        .map(field -> SafeCell.written(shown(field, said.get(field))))
-                        .collect(Collectors.joining(";"))
-                + "\r\n";
-    }
-
-    private static String shown(Field field, String value) {
-        if (field == Field.KIND) {
-            return value.equals("PERSON") ? "personne" : "organisme";
-        }
-        if (field == Field.STANDING) {
-            return switch (Standing.valueOf(value)) {
-                case IN_PLACE -> "";
-                case MOVED -> "déménagé";
-                case DECEASED -> "décédé";
-                case DISSOLVED -> "dissous";
-            };
-        }
-        return value;
     }
 
     private static Access editor() {

@@ -105,15 +105,14 @@ public class Correspondents {
 
     /** All identifiers under which mail of this one may be registered: its own, and those merged with it. */
     public List<UUID> writings(UUID id) {
-        return entityManager
-                .createQuery(
-                        """
-                        select c.id from Correspondent c, Correspondent asked where asked.id = :id
-                        and coalesce(c.keptId, c.id) = coalesce(asked.keptId, asked.id)
-                        """,
-                        UUID.class)
-                .setParameter("id", id)
-                .getResultList();
+        Correspondent asked = entityManager.find(Correspondent.class, id);
+        return asked == null
+                ? List.of(id)
+                : entityManager
+                        .createQuery(
+                                "select c.id from Correspondent c where c.id = :shown or c.keptId = :shown", UUID.class)
+                        .setParameter("shown", asked.shownAs())
+                        .getResultList();
     }
 
     /** Those who may be the same: same words in the name, whatever their order, accents and civility. */

@@ -36,7 +36,10 @@ import org.vaguemestre.journal.Journal;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
-/** The lines of the imports, and what became of each (<i>registre des imports</i>). Every act is a transaction of its own. */
+/**
+ * The lines of the imports, and what became of each (<i>registre des imports</i>), for {@link CorrespondentImports}. Every act is a transaction of its
+ * own.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ImportLedger {
@@ -51,7 +54,7 @@ public class ImportLedger {
     @Inject
     private Clock clock;
 
-    UUID begin(String name, String encoding, char separator) {
+    public UUID begin(String name, String encoding, char separator) {
         Access access = editor();
         UUID id = Walled.newId();
         entityManager
@@ -76,7 +79,7 @@ public class ImportLedger {
         return name.length() > 200 ? name.substring(0, 200) : name;
     }
 
-    void add(UUID id, List<ImportedLine> lines) {
+    public void add(UUID id, List<ImportedLine> lines) {
         editor();
         if (lines.isEmpty()) {
             return;
@@ -139,16 +142,16 @@ public class ImportLedger {
                         .getResultList());
     }
 
-    void wasRead(UUID id) {
+    public void wasRead(UUID id) {
         move(id, "READING", "READ");
     }
 
-    void start(UUID id) {
+    public void start(UUID id) {
         editor();
         move(id, "READ", "RUNNING");
     }
 
-    void drop(UUID id) {
+    public void drop(UUID id) {
         editor();
         int dropped = update(
                 "update correspondent_import set state = 'DROPPED', finished_at = :now where organisation_id = :organisation and id = :id and state in ('READING', 'READ')",
@@ -172,7 +175,7 @@ public class ImportLedger {
     }
 
     /** Does some lines of a started import, each as things are now; how many. */
-    int doSome(UUID id, int limit) {
+    public int doSome(UUID id, int limit) {
         Access access = editor();
         Tuple found = rows(
                         "select state from correspondent_import where organisation_id = :organisation and id = :id for update",
@@ -324,12 +327,12 @@ public class ImportLedger {
         return new Known(found, kept);
     }
 
-    List<ImportView> latest(int limit) {
+    public List<ImportView> latest(int limit) {
         editor();
         return views("order by given_at desc, id desc limit :limit", Map.of("limit", limit));
     }
 
-    ImportView get(UUID id) {
+    public ImportView get(UUID id) {
         editor();
         return views("and id = :id", Map.of("id", id)).stream()
                 .findFirst()
@@ -369,7 +372,7 @@ public class ImportLedger {
                 done);
     }
 
-    ImportView.Page lines(UUID id, Outcome outcome, int after, int limit) {
+    public ImportView.Page lines(UUID id, Outcome outcome, int after, int limit) {
         editor();
         Map<String, Object> parameters = new HashMap<>(Map.of("id", id, "after", after, "limit", limit + 1));
         String narrowed = "";

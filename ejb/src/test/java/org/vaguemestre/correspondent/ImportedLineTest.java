@@ -25,7 +25,7 @@ import org.vaguemestre.refusal.Refused;
 class ImportedLineTest {
     @Test
     void theFileThatIsTakenAwayComesBackAsItWas() throws IOException {
-        List<ImportedLine> lines = read(CorrespondentExport.model());
+        List<ImportedLine> lines = read(CorrespondentFile.model());
 
         assertThat(lines).hasSize(2).allMatch(line -> line.refused() == null);
         assertThat(Particulars.of(lines.get(0).said()).displayName()).isEqualTo("Mme Élodie Marchand");
@@ -111,11 +111,11 @@ class ImportedLineTest {
         Random random = new Random(seed);
         List<Particulars> said = new ArrayList<>();
         StringBuilder file =
-                new StringBuilder(random.nextBoolean() ? "\uFEFF" : "").append(CorrespondentExport.headings());
+                new StringBuilder(random.nextBoolean() ? "\uFEFF" : "").append(CorrespondentFile.headings());
         for (int i = 0; i < 20; i++) {
             Particulars one = someone(random);
             said.add(one);
-            file.append(CorrespondentExport.line(one));
+            file.append(CorrespondentFile.line(one));
         }
 
         List<ImportedLine> lines = read(file.toString());

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.correspondent.CorrespondentExport;
+import org.vaguemestre.correspondent.CorrespondentFile;
 import org.vaguemestre.refusal.Refused;
 
 /** All the correspondents as a file, or the model of such a file: {@code /o/<organisation>/correspondants-csv} and {@code …/modele}. */
@@ -39,7 +40,7 @@ public class CorrespondentFiles extends HttpServlet {
                                 : "correspondants-" + CurrentAccess.get().slug() + ".csv")
                         + "\"");
         if (model) {
-            response.getWriter().write(CorrespondentExport.model());
+            response.getWriter().write(CorrespondentFile.model());
         } else {
             export.write(response.getWriter(), export::some);
         }

@@ -98,7 +98,7 @@ public class LabelSheets {
                 1, Math.min(asked.number("place"), template.content().paper().onSheet()));
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return printed.isEmpty();
     }
 
