@@ -85,6 +85,13 @@ class SecondThoughtsIT {
             assertThat(page.locator(".bulk").isVisible()).isTrue();
             assertThat(page.locator(".bulk p").innerText()).contains("3");
             camille.meetsNoBarrier();
+            camille.presses("a");
+            page.waitForSelector("#quick[open] [role=option][aria-selected=true]");
+            camille.meetsNoBarrier();
+            camille.presses("Escape");
+            assertThat(page.locator(".bulk p").innerText())
+                    .as("the choice outlives the question")
+                    .contains("3");
             Program.of("camille.durand")
                     .with("If-Match", "\"0\"")
                     .post(Program.PORT_LERIN + "/mail-items/" + two + "/close", "{\"reason\":\"Entre-temps\"}");
