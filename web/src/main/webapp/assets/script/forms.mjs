@@ -1,3 +1,5 @@
+import { send } from "./sending.mjs";
+
 /*
  * Forms: a second press of the button does nothing; what is typed is kept in this browser until it is saved (data-draft), so that an
  * ended session or a cut network loses nothing; the field in hand shows where on the page it was read (data-reads).
@@ -26,11 +28,21 @@ document.addEventListener("submit", (event) => {
   event.submitter?.setAttribute("aria-busy", "true");
   if (form.dataset.draft) sessionStorage.setItem(key(form), JSON.stringify({ ...read(form), sent: true }));
 });
+/* On the window, so that a module of the page that sends its form in its own way has had its say. */
+window.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || form.target || form.dataset.native !== undefined || !form.closest(".app")) return;
+  const address = new URL(form.getAttribute("action") ?? location.href, location.href);
+  if (address.origin !== location.origin || !address.pathname.includes("/o/")) return;
+  event.preventDefault();
+  send(form, event.submitter, address, () => release(form));
+});
+function release(form) {
+  sent.delete(form);
+  form.querySelectorAll('[aria-busy="true"]').forEach((button) => button.removeAttribute("aria-busy"));
+}
 window.addEventListener("pageshow", () => {
-  for (const form of document.forms) {
-    sent.delete(form);
-    form.querySelectorAll('[aria-busy="true"]').forEach((button) => button.removeAttribute("aria-busy"));
-  }
+  for (const form of document.forms) release(form);
 });
 
 const key = (form) => `draft:${form.dataset.draft}`;
@@ -90,8 +102,10 @@ document.addEventListener("focusin", (event) => {
 });
 
 /* Where the next decision is: the first of the fields that matter which nothing was read for; the first of all when nothing is missing. */
-const starts = [...document.querySelectorAll("[data-start]")];
-const start = starts.find((field) => !field.value) ?? starts[0];
-if (start && !document.querySelector("[autofocus]")) start.focus({ preventScroll: true });
-const invalid = document.querySelector('[aria-invalid="true"]');
-if (invalid) invalid.focus();
+function begin() {
+  const starts = [...document.querySelectorAll("[data-start]")];
+  const start = starts.find((field) => !field.value) ?? starts[0];
+  if (start && !document.querySelector("[autofocus]")) start.focus({ preventScroll: true });
+  document.querySelector('[aria-invalid="true"]')?.focus();
+}
+begin();

@@ -6,6 +6,7 @@ import "./gestures.mjs";
 import "./quick-chooser.mjs";
 import "./selection.mjs";
 import "./forms.mjs";
+import "./edit-in-place.mjs";
 import "./combo-box.mjs";
 import "./drop-zone.mjs";
 import "./live-progress.mjs";

@@ -147,8 +147,11 @@ class SafeHandsIT {
                 page.evaluate(
                         "address => { document.getElementById('note').action = address; }",
                         "/o/brecy-le-haut/" + screen);
-                Response answer = page.waitForNavigation(() -> page.click("#note [type=submit]"));
+                Response answer = page.waitForResponse(
+                        one -> one.request().method().equals("POST"), () -> page.click("#note [type=submit]"));
                 assertThat(answer.status()).isEqualTo(404);
+                page.waitForSelector("#sending .toast:has-text('Page introuvable')");
+                assertThat(page.inputValue("#note textarea")).isEqualTo("Une seule fois");
                 sophie.goes("/o/sainte-orme/courrier?id=" + item);
                 assertThat(page.locator(".track b:has-text('Annoté')").count()).isZero();
             }

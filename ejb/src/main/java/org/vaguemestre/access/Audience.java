@@ -2,6 +2,7 @@ package org.vaguemestre.access;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -26,6 +27,16 @@ public final class Audience {
         departments.forEach(department -> tokens.add("d:" + department + ":" + level));
         accounts.forEach(account -> tokens.add("a:" + account));
         return tokens;
+    }
+
+    /** The department a token is about; empty for those about all the mail or one person. */
+    public static Optional<UUID> departmentOf(String token) {
+        return token.startsWith("d:") ? Optional.of(UUID.fromString(token.split(":")[1])) : Optional.empty();
+    }
+
+    /** Whether a token is about one person. */
+    public static boolean isByName(String token) {
+        return token.startsWith("a:");
     }
 
     /** Tokens held by a caller for one membership: the departments are those of the membership and all below it. */

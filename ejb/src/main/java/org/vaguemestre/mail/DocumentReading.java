@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonString;
 import java.util.List;
+import java.util.Set;
 import org.vaguemestre.journal.Follower;
 import org.vaguemestre.journal.JournalEntry;
 
@@ -13,6 +14,9 @@ import org.vaguemestre.journal.JournalEntry;
  */
 @ApplicationScoped
 class DocumentReading implements Follower {
+    private static final Set<String> WITH_DOCUMENTS =
+            Set.of(MailAct.REGISTER.code(), MailAct.ADD_DOCUMENT.code());
+
     @Inject
     private DocumentReader reader;
 
@@ -29,7 +33,7 @@ class DocumentReading implements Follower {
     @Override
     public void follow(List<JournalEntry> entries) {
         for (JournalEntry entry : entries) {
-            if (entry.act().equals(MailAct.REGISTER.code())) {
+            if (WITH_DOCUMENTS.contains(entry.act())) {
                 entry.facts()
                         .getJsonArray("documents")
                         .getValuesAs(JsonString.class)

@@ -29,7 +29,11 @@ public enum MailAct implements Act {
     /** Lire the text of its documents, which the application does by itself. */
     READ("mail-item.read"),
     /** Lier to another item. */
-    LINK("mail-item.linked");
+    LINK("mail-item.linked"),
+    /** Délier from another item. */
+    UNLINK("mail-item.unlinked"),
+    /** Ajouter une pièce: one more document; those it has stay as they are. */
+    ADD_DOCUMENT("mail-item.document-added");
 
     static final String SUBJECT = "mail-item";
 

@@ -291,6 +291,17 @@ class MailItem extends Walled {
         changed(now);
     }
 
+    /** One more document at the end; given twice, it is one. Answers whether it is new to the item. */
+    boolean attach(String sha256, String name, Access access, Instant now) {
+        permit(MailAct.ADD_DOCUMENT, access);
+        if (documents.stream().anyMatch(attached -> attached.sha256().equals(sha256))) {
+            return false;
+        }
+        documents.add(new AttachedDocument(organisationId(), sha256, name));
+        changed(now);
+        return true;
+    }
+
     /** Why the caller may not do this act now; empty when it may. The same answer guards the act, the button and the API. */
     Optional<Refusal> refusalOf(MailAct act, Access access) {
         if (state == State.VOID && act != MailAct.CONSULT && act != MailAct.NOTE) {
@@ -318,8 +329,10 @@ class MailItem extends Walled {
                                 : Optional.empty());
             case CLOSE -> unlessInProgress().or(() -> unlessTheirs(access));
             case VOID -> unlessOpen().or(() -> lacking(Right.MAIL_VOID, access));
+            case ADD_DOCUMENT ->
+                unlessOpen().or(() -> access.has(Right.MAIL_QUALIFY) ? Optional.empty() : unlessTheirs(access));
             case REGISTER, READ -> Optional.of(Refusal.ALREADY_QUALIFIED);
-            case CONSULT, NOTE, LINK -> Optional.empty();
+            case CONSULT, NOTE, LINK, UNLINK -> Optional.empty();
         };
     }
 
@@ -466,6 +479,10 @@ class MailItem extends Walled {
 
     Standing standing() {
         return new Standing(state, departmentId, assigneeId);
+    }
+
+    List<String> audience() {
+        return List.of(audience);
     }
 
     boolean seenBy(Access access) {

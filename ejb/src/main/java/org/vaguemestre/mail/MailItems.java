@@ -8,7 +8,9 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.vaguemestre.access.Access;
@@ -20,6 +22,7 @@ import org.vaguemestre.correspondent.Correspondents;
 import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.document.Documents;
 import org.vaguemestre.journal.Journal;
+import org.vaguemestre.journal.JournalEntry;
 import org.vaguemestre.organisation.AgentView;
 import org.vaguemestre.organisation.DepartmentView;
 import org.vaguemestre.organisation.Structure;
@@ -45,6 +48,9 @@ public class MailItems {
     private Documents documents;
 
     @Inject
+    private Folders folders;
+
+    @Inject
     private Journal journal;
 
     /**
@@ -62,11 +68,54 @@ public class MailItems {
         return view;
     }
 
-    /** The life of an item in plain French, oldest first. */
-    public List<TrailLine> trail(UUID id) {
+    /** The life of an item in plain words of this language, oldest first. */
+    public List<TrailLine> trail(UUID id, Locale locale) {
         seen(id);
-        TrailTeller teller = new TrailTeller(structure.agents(), structure.departments());
-        return journal.about(id).stream().map(teller::tell).toList();
+        List<JournalEntry> entries = journal.about(id);
+        TrailNames names = new TrailNames(
+                structure.agents(),
+                structure.departments(),
+                types.all(),
+                correspondents.find(List.copyOf(Changes.named("correspondent", entries))).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, known -> known.getValue().displayName())),
+                folders.names(Changes.named("folder", entries)));
+        TrailTeller teller = new TrailTeller(locale, names);
+        return entries.stream().map(teller::tell).toList();
+    }
+
+    /**
+     * Who can see the item today and why: the one rule of visibility over the memberships of today. Whoever sees the item may ask: that one is
+     * watched over is no secret from those who share the sight.
+     */
+    public List<Sight> sight(UUID id) {
+        MailItem item = seen(id);
+        return Sight.of(
+                item.audience(),
+                item.departmentId(),
+                item.assigneeId(),
+                structure.onlookers(),
+                structure.departments());
+    }
+
+    /** The item of this number, however it was typed; empty for none that the caller may see. */
+    public Optional<UUID> byNumber(String typed) {
+        if (typed == null || typed.isBlank()) {
+            return Optional.empty();
+        }
+        return tuples(
+                        """
+                        select id from mail_item where organisation_id = :organisation and number = :number
+                        and audience && string_to_array(:audience, ',')
+                        """,
+                        Map.of(
+                                "number",
+                                typed.strip().toUpperCase(Locale.ROOT),
+                                "audience",
+                                String.join(",", CurrentAccess.get().audience())))
+                .stream()
+                .map(row -> row.get(0, UUID.class))
+                .findFirst();
     }
 
     /**

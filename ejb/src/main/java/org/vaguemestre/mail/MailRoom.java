@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.access.CurrentAccess;
@@ -26,6 +27,7 @@ import org.vaguemestre.journal.JournalEntry;
 import org.vaguemestre.organisation.Structure;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.refusal.Spoken;
 
 /**
  * The acts on mail items of the organisation acted for (<i>bureau du courrier</i>). Each act is one transaction: authorise, load and lock, let the
@@ -55,6 +57,9 @@ public class MailRoom {
 
     @Inject
     private Documents documents;
+
+    @Inject
+    private Folders folders;
 
     @Inject
     private Clock clock;
@@ -121,18 +126,20 @@ public class MailRoom {
     public void qualify(UUID id, long version, Details details) {
         verify(details);
         MailItem item = locked(id, version);
+        Changes before = Changes.from(item);
         item.qualify(details, CurrentAccess.get(), now(), today());
         commit(item, details);
-        record(MailAct.QUALIFY, item, facts(item));
+        record(MailAct.QUALIFY, item, facts(item, before));
     }
 
     /** Corrects a qualified item. */
     public void correct(UUID id, long version, Details details) {
         verify(details);
         MailItem item = locked(id, version);
+        Changes before = Changes.from(item);
         item.correct(details, CurrentAccess.get(), now(), today());
         commit(item, details);
-        record(MailAct.CORRECT, item, facts(item));
+        record(MailAct.CORRECT, item, facts(item, before));
     }
 
     /**
@@ -149,6 +156,7 @@ public class MailRoom {
         }
         MailItem item = locked(id, version);
         MailItem.Standing before = item.standing();
+        Changes changes = Changes.from(item);
         switch (asked.act()) {
             case TAKE -> item.take(access, now());
             case ASSIGN -> item.assign(agent(asked), access, now());
@@ -158,7 +166,7 @@ public class MailRoom {
             default ->
                 throw new Refused(Refusal.FIELD_INVALID, "act", asked.act().name());
         }
-        Map<String, Object> facts = facts(item);
+        Map<String, Object> facts = facts(item, changes);
         facts.putAll(LastAct.facts(command, before));
         record(asked.act(), item, facts);
         return new ActDone(item.number(), item.version());
@@ -182,8 +190,9 @@ public class MailRoom {
             throw new Refused(Refusal.NOT_FOUND);
         }
         requireVersion(item, version);
+        Changes changes = Changes.from(item);
         MailUndo undo = item.undo(last, access, now());
-        Map<String, Object> facts = facts(item);
+        Map<String, Object> facts = facts(item, changes);
         facts.putAll(LastAct.facts(command, null));
         journal.append(undo, MailAct.SUBJECT, item.id(), facts);
         return new ActDone(item.number(), item.version());
@@ -316,6 +325,40 @@ public class MailRoom {
         }
     }
 
+    /** Takes the tie between two items away, whichever was tied to the other; what is not tied stays so. */
+    public void unlink(UUID from, UUID to) {
+        MailItem item = seen(from, LockModeType.NONE);
+        MailItem other = seen(to, LockModeType.NONE);
+        item.permit(MailAct.UNLINK, CurrentAccess.get());
+        int removed = entityManager
+                .createNativeQuery(
+                        """
+                        delete from mail_item_link where organisation_id = :organisation
+                        and (from_id = :from and to_id = :to or from_id = :to and to_id = :from)
+                        """)
+                .setParameter("organisation", item.organisationId())
+                .setParameter("from", item.id())
+                .setParameter("to", other.id())
+                .executeUpdate();
+        if (removed > 0) {
+            record(MailAct.UNLINK, item, Map.of("to", other.id()));
+        }
+    }
+
+    /**
+     * Adds a document (<i>pièce</i>) that is stored already; those the item has stay untouched and in their order. Adding one it has changes nothing.
+     */
+    public void addDocument(UUID id, Registration.Attachment document) {
+        documents.get(document.sha256());
+        MailItem item = seen(id, LockModeType.PESSIMISTIC_WRITE);
+        if (item.attach(document.sha256(), document.name(), CurrentAccess.get(), now())) {
+            record(
+                    MailAct.ADD_DOCUMENT,
+                    item,
+                    Map.of("number", item.number(), "documents", List.of(document.sha256())));
+        }
+    }
+
     private MailItem locked(UUID id, long version) {
         MailItem item = seen(id, LockModeType.PESSIMISTIC_WRITE);
         requireVersion(item, version);
@@ -324,11 +367,18 @@ public class MailRoom {
 
     private void requireVersion(MailItem item, long version) {
         if (item.version() != version) {
-            List<JournalEntry> trail = journal.about(item.id());
-            JournalEntry last = trail.get(trail.size() - 1);
-            TrailLine line = new TrailTeller(structure.agents(), structure.departments()).tell(last);
-            throw new Refused(Refusal.CHANGED_MEANWHILE, line.who(), line.sentence());
+            throw new Refused(Refusal.CHANGED_MEANWHILE, changedBy(item.id(), TrailLine::who), changedBy(item.id(), TrailLine::sentence));
         }
+    }
+
+    /** Of the last change, in the language of whoever is told. */
+    private Spoken changedBy(UUID id, Function<TrailLine, String> what) {
+        List<JournalEntry> trail = journal.about(id);
+        JournalEntry last = trail.stream()
+                .filter(entry -> !entry.act().equals(MailAct.CONSULT.code()))
+                .reduce(trail.get(0), (earlier, later) -> later);
+        TrailNames names = new TrailNames(structure.agents(), structure.departments());
+        return locale -> what.apply(new TrailTeller(locale, names).tell(last));
     }
 
     private MailItem seen(UUID id, LockModeType lock) {
@@ -353,6 +403,9 @@ public class MailRoom {
         if (details.correspondent() != null
                 && correspondents.find(details.correspondent()).isEmpty()) {
             throw new Refused(Refusal.CORRESPONDENT_UNKNOWN);
+        }
+        if (details.folder() != null) {
+            folders.get(details.folder());
         }
         if (details.copies() != null) {
             details.copies().forEach(copy -> {
@@ -408,6 +461,12 @@ public class MailRoom {
         facts.put("confidentiality", item.confidentiality());
         facts.put("priority", item.priority());
         facts.put("arrivedOn", item.arrivedOn());
+        return facts;
+    }
+
+    private static Map<String, Object> facts(MailItem item, Changes before) {
+        Map<String, Object> facts = facts(item);
+        facts.put(Changes.FACT, before.until(item));
         return facts;
     }
 

@@ -1,63 +1,145 @@
 package org.vaguemestre.mail;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
+import jakarta.json.JsonString;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.UUID;
 import org.vaguemestre.journal.JournalEntry;
 import org.vaguemestre.organisation.AgentView;
 import org.vaguemestre.organisation.DepartmentView;
 
-/** Tells journal entries in plain French, with the names of today for the identifiers they keep. */
+/** Tells journal entries in plain words, with the names of today for the identifiers they keep. */
 final class TrailTeller {
-    private static final ResourceBundle SENTENCES = ResourceBundle.getBundle(
-            "org.vaguemestre.mail.trail",
-            Locale.FRENCH,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    /** Acts whose sentence says already where the item went. */
+    private static final Set<String> SAY_WHERE =
+            Set.of(MailAct.ROUTE.code(), MailAct.RETURN.code(), MailAct.TAKE.code(), MailAct.QUALIFY.code());
 
-    private final List<AgentView> agents;
-    private final List<DepartmentView> departments;
+    private final Locale locale;
+    private final ResourceBundle words;
+    private final TrailNames names;
 
-    TrailTeller(List<AgentView> agents, List<DepartmentView> departments) {
-        this.agents = agents;
-        this.departments = departments;
+    TrailTeller(Locale locale, TrailNames names) {
+        this.locale = locale;
+        this.words = ResourceBundle.getBundle(
+                "org.vaguemestre.mail.trail",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.names = names;
     }
 
     TrailLine tell(JournalEntry entry) {
         JsonObject facts = entry.facts();
-        String sentence = new MessageFormat(SENTENCES.getString(entry.act()), Locale.FRENCH).format(new Object[] {
-            text(facts, "number"), department(text(facts, "department")), agent(text(facts, "assignee"))
-        });
+        String known = words.containsKey(entry.act()) ? entry.act() : "other";
+        String sentence =
+                say(known, text(facts, "number"), department(text(facts, "department")), agent(text(facts, "assignee")));
         String who = entry.actor() == null
-                ? SENTENCES.getString("application")
+                ? words.getString("application")
                 : agent(entry.actor().toString());
-        return new TrailLine(entry.n(), entry.at(), who, entry.act(), sentence);
+        return new TrailLine(entry.n(), entry.at(), who, entry.act(), sentence, changes(entry.act(), facts));
+    }
+
+    private List<String> changes(String act, JsonObject facts) {
+        List<String> told = new ArrayList<>();
+        if (facts.get(Changes.FACT) instanceof JsonArray changes) {
+            for (JsonObject change : changes.getValuesAs(JsonObject.class)) {
+                tell(act, change, told);
+            }
+        }
+        return told;
+    }
+
+    private void tell(String act, JsonObject change, List<String> told) {
+        String field = text(change, "field");
+        if (field.equals(Changes.COPIES)) {
+            copies(change, "added", told);
+            copies(change, "removed", told);
+        } else if (words.containsKey("text." + field)) {
+            told.add(words.getString("text." + field));
+        } else if (words.containsKey("field." + field)
+                && !(SAY_WHERE.contains(act) && text(change, "from").isEmpty())) {
+            told.add(say(
+                    "change",
+                    words.getString("field." + field),
+                    value(field, text(change, "from")),
+                    value(field, text(change, "to"))));
+        }
+    }
+
+    private void copies(JsonObject change, String which, List<String> told) {
+        if (change.get(which) instanceof JsonArray copies && !copies.isEmpty()) {
+            told.add(say(
+                    "copies." + which,
+                    String.join(
+                            ", ",
+                            copies.getValuesAs(JsonString.class).stream()
+                                    .map(JsonString::getString)
+                                    .map(this::copy)
+                                    .toList())));
+        }
+    }
+
+    private String copy(String token) {
+        String id = token.substring(2);
+        return token.startsWith("d:") ? department(id) : agent(id);
+    }
+
+    private String value(String field, String kept) {
+        if (kept.isEmpty()) {
+            return words.getString("nothing");
+        }
+        return switch (field) {
+            case "writtenOn", "postmarkedOn", "arrivedOn" ->
+                DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(LocalDate.parse(kept));
+            case "department" -> department(kept);
+            case "assignee" -> agent(kept);
+            case "mailType" ->
+                names.types().stream()
+                        .filter(type -> type.id().toString().equals(kept))
+                        .map(MailTypeView::name)
+                        .findFirst()
+                        .orElse(words.getString("former-type"));
+            case "correspondent" -> named(names.correspondents(), kept, "other-correspondent");
+            case "folder" -> named(names.folders(), kept, "other-folder");
+            default -> words.containsKey(field + "." + kept) ? words.getString(field + "." + kept) : kept;
+        };
+    }
+
+    private String named(Map<UUID, String> known, String id, String otherwise) {
+        return known.getOrDefault(UUID.fromString(id), words.getString(otherwise));
+    }
+
+    private String say(String key, Object... arguments) {
+        return new MessageFormat(words.getString(key), locale).format(arguments);
     }
 
     private static String text(JsonObject facts, String name) {
-        return facts.containsKey(name) && facts.get(name).getValueType() == JsonValue.ValueType.STRING
-                ? facts.getString(name)
-                : "";
+        return facts.get(name) instanceof JsonString text ? text.getString() : "";
     }
 
     private String department(String id) {
-        return departments.stream()
+        return names.departments().stream()
                 .filter(department -> department.id().toString().equals(id))
                 .map(DepartmentView::name)
                 .findFirst()
-                .orElse(SENTENCES.getString("no-department"));
+                .orElse(words.getString(id.isEmpty() ? "no-department" : "former-department"));
     }
 
     private String agent(String id) {
         return id.isEmpty()
-                ? SENTENCES.getString("nobody")
-                : agents.stream()
-                        .filter(agent -> agent.account().equals(UUID.fromString(id)))
+                ? words.getString("nobody")
+                : names.agents().stream()
+                        .filter(agent -> agent.account().toString().equals(id))
                         .map(AgentView::name)
                         .findFirst()
-                        .orElse(SENTENCES.getString("former-agent"));
+                        .orElse(words.getString("former-agent"));
     }
 }

@@ -65,6 +65,14 @@ class Membership extends Walled {
         this.validFrom = validFrom;
     }
 
+    Account account() {
+        return account;
+    }
+
+    String quality() {
+        return quality;
+    }
+
     Role role() {
         return role;
     }

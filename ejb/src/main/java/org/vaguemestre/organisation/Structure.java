@@ -214,6 +214,37 @@ public class Structure {
                         .toList()));
     }
 
+    /** What each membership of today opens, by the name of its member: the same grants with which these people come in. */
+    public List<Onlooker> onlookers() {
+        List<DepartmentView> departments = departments();
+        return entityManager
+                .createQuery(
+                        """
+                        select m from Membership m join fetch m.role join fetch m.account a
+                        where m.validFrom <= :today and (m.validUntil is null or m.validUntil >= :today) and a.disabledAt is null
+                        order by a.lastName, a.firstName, m.id
+                        """,
+                        Membership.class)
+                .setParameter("today", today())
+                .getResultStream()
+                .map(m -> new Onlooker(
+                        m.account().id(),
+                        m.account().name(),
+                        m.quality(),
+                        m.departmentId(),
+                        Access.member(
+                                        m.account().id(),
+                                        m.account().name(),
+                                        organisation(),
+                                        "",
+                                        List.of(new Access.Grant(
+                                                m.role().rights(),
+                                                m.clearance(),
+                                                withAllBelow(m.departmentId(), departments))))
+                                .audience()))
+                .toList();
+    }
+
     static Set<UUID> withAllBelow(UUID department, List<DepartmentView> departments) {
         Set<UUID> found = new LinkedHashSet<>();
         Deque<UUID> toVisit = new ArrayDeque<>();

@@ -21,7 +21,11 @@ public class Refused extends RuntimeException {
 
     /** The sentence for a person. */
     public String sentence(Locale locale) {
-        return refusal.sentence(locale, arguments == null ? new Object[0] : arguments);
+        Object[] said = arguments == null ? new Object[0] : arguments.clone();
+        for (int i = 0; i < said.length; i++) {
+            said[i] = said[i] instanceof Spoken words ? words.in(locale) : said[i];
+        }
+        return refusal.sentence(locale, said);
     }
 
     @Override

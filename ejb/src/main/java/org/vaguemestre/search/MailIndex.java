@@ -35,7 +35,8 @@ public class MailIndex implements Follower {
     /** Fact of acts on correspondents: those of whose mail the name may have changed. */
     private static final String CORRESPONDENTS = "correspondents";
 
-    private static final Set<String> CHANGE_NOTHING = Set.of(MailAct.CONSULT.code(), MailAct.LINK.code());
+    private static final Set<String> CHANGE_NOTHING =
+            Set.of(MailAct.CONSULT.code(), MailAct.LINK.code(), MailAct.UNLINK.code());
     /** Items in memory at once: each comes with the whole text of its documents. */
     private static final int AT_ONCE = 25;
 

@@ -32,7 +32,7 @@ class MailItemGuardsTest {
     /** What someone who may do everything can still do. */
     private static final Map<State, Set<MailAct>> OPEN = Map.of(
             State.REGISTERED,
-            EnumSet.of(MailAct.QUALIFY, MailAct.VOID, MailAct.CONSULT, MailAct.NOTE, MailAct.LINK),
+            EnumSet.of(MailAct.QUALIFY, MailAct.VOID, MailAct.CONSULT, MailAct.NOTE, MailAct.ADD_DOCUMENT, MailAct.LINK, MailAct.UNLINK),
             State.IN_PROGRESS,
             EnumSet.of(
                     MailAct.CORRECT,
@@ -44,17 +44,17 @@ class MailItemGuardsTest {
                     MailAct.VOID,
                     MailAct.CONSULT,
                     MailAct.NOTE,
-                    MailAct.LINK),
+                    MailAct.ADD_DOCUMENT, MailAct.LINK, MailAct.UNLINK),
             State.ANSWERED,
-            EnumSet.of(MailAct.CORRECT, MailAct.VOID, MailAct.CONSULT, MailAct.NOTE, MailAct.LINK),
+            EnumSet.of(MailAct.CORRECT, MailAct.VOID, MailAct.CONSULT, MailAct.NOTE, MailAct.ADD_DOCUMENT, MailAct.LINK, MailAct.UNLINK),
             State.CLOSED,
-            EnumSet.of(MailAct.CONSULT, MailAct.NOTE, MailAct.LINK),
+            EnumSet.of(MailAct.CONSULT, MailAct.NOTE, MailAct.LINK, MailAct.UNLINK),
             State.ARCHIVED,
-            EnumSet.of(MailAct.CONSULT, MailAct.NOTE, MailAct.LINK),
+            EnumSet.of(MailAct.CONSULT, MailAct.NOTE, MailAct.LINK, MailAct.UNLINK),
             State.DISPOSED,
-            EnumSet.of(MailAct.CONSULT, MailAct.NOTE, MailAct.LINK),
+            EnumSet.of(MailAct.CONSULT, MailAct.NOTE, MailAct.LINK, MailAct.UNLINK),
             State.TRANSFERRED,
-            EnumSet.of(MailAct.CONSULT, MailAct.NOTE, MailAct.LINK),
+            EnumSet.of(MailAct.CONSULT, MailAct.NOTE, MailAct.LINK, MailAct.UNLINK),
             State.VOID,
             EnumSet.of(MailAct.CONSULT, MailAct.NOTE));
 
@@ -93,14 +93,15 @@ class MailItemGuardsTest {
             case TAKE -> item.take(access, NOW);
             case CLOSE -> item.close("Sans suite", access, NOW);
             case VOID -> item.voidBecause("Doublon", access, NOW);
-            case REGISTER, READ, CONSULT, NOTE, LINK -> item.permit(act, access);
+            case ADD_DOCUMENT -> item.attach("00", "plan.pdf", access, NOW);
+            case REGISTER, READ, CONSULT, NOTE, LINK, UNLINK -> item.permit(act, access);
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void whoHasNoRightDoesNothingButReadNoteAndLink(State state) {
-        assertThat(aMailItem().in(state).actsOpenTo(camille())).isSubsetOf(MailAct.CONSULT, MailAct.NOTE, MailAct.LINK);
+        assertThat(aMailItem().in(state).actsOpenTo(camille())).isSubsetOf(MailAct.CONSULT, MailAct.NOTE, MailAct.LINK, MailAct.UNLINK);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -122,7 +123,7 @@ public class MailItemResource {
             content = @Content(schema = @Schema(implementation = Trail.class)))
     public Trail journal(@PathParam("id") UUID id) {
         return new Trail(
-                items.trail(id).stream()
+                items.trail(id, Locale.FRENCH).stream()
                         .map(line -> new Trail.Line(line.n(), line.at(), line.who(), line.act(), line.sentence()))
                         .toList(),
                 null);

@@ -32,6 +32,9 @@ public class Entrance extends HttpFilter {
     @Inject
     private transient Organisations organisations;
 
+    @Inject
+    private transient Sendings sendings;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -60,7 +63,11 @@ public class Entrance extends HttpFilter {
             request.setAttribute(Acting.ATTRIBUTE, new Acting(who.get(), access.get()));
             response.setHeader("Cache-Control", "no-store");
             remember(path[0], request, response);
-            tellingRefusals(request, response, () -> forward(path, access.get(), request, response));
+            tellingRefusals(
+                    request,
+                    response,
+                    () -> sendings.once(
+                            request, response, answer -> forward(path, access.get(), request, answer)));
         }
     }
 

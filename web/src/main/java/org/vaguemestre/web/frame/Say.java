@@ -34,9 +34,10 @@ public class Say {
     @Inject
     private HttpServletRequest request;
 
-    /** A sentence of the bundle with its arguments. */
+    /** A word of the bundle: in French where the language has none; its key, which is seen and mended, where there is none at all. */
     public String of(String key) {
-        return bundle().getString(key);
+        ResourceBundle words = bundle();
+        return words.containsKey(key) ? words.getString(key) : key;
     }
 
     public boolean has(String key) {
@@ -158,6 +159,11 @@ public class Say {
 
     private static LocalDate local(Instant at) {
         return at.atZone(PARIS).toLocalDate();
+    }
+
+    /** This moment, as it stands on what is printed. */
+    public String getNow() {
+        return moment(clock.instant());
     }
 
     public LocalDate today() {

@@ -13,6 +13,7 @@ import org.vaguemestre.mail.MailFilter;
 import org.vaguemestre.mail.MailItemView;
 import org.vaguemestre.mail.MailPage;
 import org.vaguemestre.mail.MailRoom;
+import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 import org.vaguemestre.web.frame.Asked;
 import org.vaguemestre.web.frame.Notices;
@@ -115,6 +116,9 @@ public class Qualification {
     public void save() {
         MailItemView item = getItem();
         long version = asked.number("version");
+        form.getSaved().stream()
+                .filter(field -> asked.text("choix-" + field).filter("theirs"::equals).isPresent())
+                .forEach(form::takeSaved);
         try {
             Details details = form.details();
             if (isCorrecting()) {
@@ -127,6 +131,9 @@ public class Qualification {
                 way.to(Screen.QUALIFICATION, "after", asked.text("after").orElse(null));
             }
         } catch (Refused refused) {
+            if (refused.refusal() == Refusal.CHANGED_MEANWHILE) {
+                form.meet(asked.text("was").orElse(null));
+            }
             notices.refuse(null, refused);
         }
     }

@@ -3,11 +3,20 @@ package org.vaguemestre.web.registration;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.capture.Proposal;
@@ -17,6 +26,7 @@ import org.vaguemestre.correspondent.Correspondents;
 import org.vaguemestre.correspondent.NewCorrespondent;
 import org.vaguemestre.mail.Channel;
 import org.vaguemestre.mail.Details;
+import org.vaguemestre.mail.Folders;
 import org.vaguemestre.mail.MailItemView;
 import org.vaguemestre.mail.MailTypeView;
 import org.vaguemestre.mail.MailTypes;
@@ -26,6 +36,7 @@ import org.vaguemestre.organisation.DepartmentView;
 import org.vaguemestre.organisation.Structure;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.web.frame.Say;
 
 /** The fields of an item, the same when one registers, qualifies or corrects it. */
 @Named("form")
@@ -39,6 +50,12 @@ public class ItemForm {
 
     @Inject
     private Structure structure;
+
+    @Inject
+    private Folders folders;
+
+    @Inject
+    private Say say;
 
     private Map<ProposedField, Proposal> proposed = Map.of();
     private String subject;
@@ -59,6 +76,10 @@ public class ItemForm {
     private UUID folder;
     private UUID[] copies = {};
     private List<Details.Copy> copiesToPeople = List.of();
+    private String folderName;
+    private Map<String, String> saved = Map.of();
+    private String savedSender;
+    private List<Difference> differences = List.of();
 
     /** Shows what is known of the item. */
     public void fill(MailItemView item) {
@@ -86,6 +107,162 @@ public class ItemForm {
                 .filter(copy -> copy.department() == null)
                 .map(copy -> new Details.Copy(null, copy.account()))
                 .toList();
+        folderName = item.folder();
+        saved = codes();
+        savedSender = senderName;
+    }
+
+    /** The fields as they stand in the form, by name: what is compared when two people fill it. */
+    private Map<String, String> codes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("subject", text(subject).strip());
+        codes.put("sender", sender == null || sender.isBlank() ? text(senderName).strip() : sender);
+        codes.put("type", text(mailType));
+        codes.put("confidentiality", text(confidentiality));
+        codes.put("writtenOn", text(writtenOn));
+        codes.put("arrivedOn", text(arrivedOn));
+        codes.put("department", text(department));
+        codes.put("assignee", text(assignee));
+        codes.put("priority", text(priority));
+        codes.put("reference", text(senderReference).strip());
+        codes.put("postmarkedOn", text(postmarkedOn));
+        codes.put("channel", text(channel));
+        codes.put("folder", folder == null ? text(folderName).strip() : folder.toString());
+        codes.put("copies", Stream.of(copies).map(UUID::toString).sorted().collect(Collectors.joining(" ")));
+        return codes;
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /** What is saved of the item as the form is shown: sent back with it, it tells later who changed what. */
+    public String getWas() {
+        JsonObjectBuilder was = Json.createObjectBuilder();
+        saved.forEach(was::add);
+        return was.build().toString();
+    }
+
+    /** What is saved of one field. */
+    public String was(String field) {
+        return saved.getOrDefault(field, "");
+    }
+
+    /** What is typed in one field. */
+    public String typed(String field) {
+        return codes().getOrDefault(field, "");
+    }
+
+    /**
+     * The item was changed meanwhile: what only the other changed is taken, what only the person changed is kept, and what both did is told,
+     * with what was typed still in the form.
+     *
+     * @param was what the form was shown with ({@link #getWas})
+     */
+    public void meet(String was) {
+        Map<String, String> before = read(was);
+        List<Difference> found = new ArrayList<>();
+        codes().forEach((field, mine) -> {
+            String theirs = saved.getOrDefault(field, "");
+            String first = before.getOrDefault(field, theirs);
+            if (!theirs.equals(first) && !theirs.equals(mine)) {
+                boolean both = !mine.equals(first);
+                found.add(new Difference(field, word(field, theirs, true), word(field, mine, false), both));
+                if (!both) {
+                    take(field, theirs);
+                }
+            }
+        });
+        differences = found;
+    }
+
+    /** The person chose what the other had saved. */
+    public void takeSaved(String field) {
+        if (saved.containsKey(field)) {
+            take(field, saved.get(field));
+        }
+    }
+
+    private static Map<String, String> read(String was) {
+        if (was == null || was.isBlank()) {
+            return Map.of();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(was))) {
+            Map<String, String> read = new LinkedHashMap<>();
+            reader.readObject().forEach((field, code) -> {
+                if (code instanceof JsonString string) {
+                    read.put(field, string.getString());
+                }
+            });
+            return read;
+        } catch (JsonException notOurs) {
+            return Map.of();
+        }
+    }
+
+    private void take(String field, String code) {
+        switch (field) {
+            case "subject" -> subject = code;
+            case "sender" -> {
+                sender = code;
+                senderName = savedSender;
+            }
+            case "type" -> mailType = id(code);
+            case "confidentiality" -> confidentiality = code.isEmpty() ? null : Confidentiality.valueOf(code);
+            case "writtenOn" -> writtenOn = day(code);
+            case "arrivedOn" -> arrivedOn = day(code);
+            case "department" -> department = id(code);
+            case "assignee" -> assignee = id(code);
+            case "priority" -> priority = code.isEmpty() ? null : Priority.valueOf(code);
+            case "reference" -> senderReference = code;
+            case "postmarkedOn" -> postmarkedOn = day(code);
+            case "channel" -> channel = code.isEmpty() ? null : Channel.valueOf(code);
+            case "folder" -> folder = id(code);
+            case "copies" ->
+                copies = code.isEmpty()
+                        ? new UUID[0]
+                        : Stream.of(code.split(" ")).map(UUID::fromString).toArray(UUID[]::new);
+            default -> throw new IllegalArgumentException(field);
+        }
+    }
+
+    private static UUID id(String code) {
+        return code.isEmpty() ? null : UUID.fromString(code);
+    }
+
+    private static LocalDate day(String code) {
+        return code.isEmpty() ? null : LocalDate.parse(code);
+    }
+
+    /** A value as a person reads it. */
+    private String word(String field, String code, boolean theirs) {
+        if (code.isEmpty()) {
+            return say.of("edit.none");
+        }
+        return switch (field) {
+            case "sender" -> theirs ? savedSender : senderName;
+            case "type" -> types.get(UUID.fromString(code)).name();
+            case "confidentiality" -> say.name(Confidentiality.valueOf(code));
+            case "priority" -> say.name(Priority.valueOf(code));
+            case "channel" -> say.name(Channel.valueOf(code));
+            case "writtenOn", "arrivedOn", "postmarkedOn" -> say.day(LocalDate.parse(code));
+            case "department" -> structure.department(UUID.fromString(code)).name();
+            case "assignee" -> structure.agent(UUID.fromString(code)).name();
+            case "copies" ->
+                Stream.of(code.split(" "))
+                        .map(id -> structure.department(UUID.fromString(id)).name())
+                        .collect(Collectors.joining(", "));
+            default -> code;
+        };
+    }
+
+    /** Names of the fields that the item has. */
+    public Set<String> getSaved() {
+        return saved.keySet();
+    }
+
+    public List<Difference> getDifferences() {
+        return differences;
     }
 
     /** Fills what nobody said yet with what was read on the paper. */
@@ -150,8 +327,16 @@ public class ItemForm {
                 channel,
                 department,
                 assignee,
-                folder,
+                folder(),
                 informed);
+    }
+
+    /** A folder typed and not chosen is the one of that name, made where there is none. */
+    private UUID folder() {
+        if (folder == null && folderName != null && !folderName.isBlank()) {
+            folder = folders.named(folderName).id();
+        }
+        return folder;
     }
 
     private UUID correspondent() {
@@ -323,5 +508,31 @@ public class ItemForm {
 
     public void setCopies(UUID[] copies) {
         this.copies = copies.clone();
+    }
+
+    public UUID getFolder() {
+        return folder;
+    }
+
+    public void setFolder(UUID folder) {
+        this.folder = folder;
+    }
+
+    public String getFolderName() {
+        return folderName;
+    }
+
+    public void setFolderName(String folderName) {
+        this.folderName = folderName;
+    }
+
+    /** People informed by name, who stay so. */
+    public void setCopiesTo(List<Details.Copy> everyone) {
+        copies = everyone.stream()
+                .map(Details.Copy::department)
+                .filter(id -> id != null)
+                .toArray(UUID[]::new);
+        copiesToPeople =
+                everyone.stream().filter(copy -> copy.department() == null).toList();
     }
 }

@@ -4,6 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.vaguemestre.access.Access;
@@ -15,12 +17,15 @@ import org.vaguemestre.mail.State;
 import org.vaguemestre.mail.TrailLine;
 import org.vaguemestre.web.frame.Asked;
 import org.vaguemestre.web.frame.Portal;
+import org.vaguemestre.web.frame.Say;
 import org.vaguemestre.web.frame.Screen;
 
 /** An item and its life, as the page shows them. Asked by the sheet's own page: {@code id}, {@code piece} (which document), {@code q}. */
 @Named("sheet")
 @RequestScoped
 public class ItemSheet {
+    private static final int CONSULTATIONS = 20;
+
     @Inject
     private Asked asked;
 
@@ -29,6 +34,9 @@ public class ItemSheet {
 
     @Inject
     private Portal portal;
+
+    @Inject
+    private Say say;
 
     private MailItemView item;
     private List<TrailLine> trail;
@@ -51,11 +59,38 @@ public class ItemSheet {
         return item;
     }
 
+    /** What was done with it; who only read it is told apart. */
     public List<TrailLine> getTrail() {
+        return lines().stream()
+                .filter(line -> !line.act().equals(MailAct.CONSULT.code()))
+                .toList();
+    }
+
+    /** Who consulted it, latest first; kept for confidential items only. */
+    public List<TrailLine> getConsultations() {
+        List<TrailLine> found = new ArrayList<>(lines().stream()
+                .filter(line -> line.act().equals(MailAct.CONSULT.code()))
+                .toList());
+        Collections.reverse(found);
+        return found.subList(0, Math.min(found.size(), CONSULTATIONS));
+    }
+
+    TrailLine getLastChange() {
+        List<TrailLine> done = getTrail();
+        return done.get(done.size() - 1);
+    }
+
+    private List<TrailLine> lines() {
         if (trail == null) {
-            trail = item == null ? List.of() : items.trail(item.id());
+            trail = item == null ? List.of() : items.trail(item.id(), say.locale());
         }
         return trail;
+    }
+
+    /** Place of the document shown, from 1. */
+    public int getPiece() {
+        int piece = (int) asked.number("piece");
+        return Math.max(1, Math.min(item.documents().size(), piece));
     }
 
     /** Whether something is still to be done with it. */
@@ -68,8 +103,7 @@ public class ItemSheet {
         if (item == null || item.documents().isEmpty()) {
             return null;
         }
-        int piece = (int) asked.number("piece");
-        return item.documents().get(Math.max(0, Math.min(item.documents().size() - 1, piece - 1)));
+        return item.documents().get(getPiece() - 1);
     }
 
     public boolean may(String act) {

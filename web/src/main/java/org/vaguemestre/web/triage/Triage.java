@@ -5,8 +5,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
@@ -23,6 +25,7 @@ import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 import org.vaguemestre.web.frame.Asked;
 import org.vaguemestre.web.frame.Portal;
+import org.vaguemestre.web.frame.Say;
 import org.vaguemestre.web.sheet.ItemSheet;
 
 /**
@@ -48,6 +51,9 @@ public class Triage {
 
     @Inject
     private Portal portal;
+
+    @Inject
+    private Say say;
 
     private Basket basket;
     private MailFilter filter;
@@ -136,6 +142,20 @@ public class Triage {
 
     public boolean isFiltered() {
         return filter.late() || filter.state() != null || filter.department() != null;
+    }
+
+    /** What the list is narrowed to, as it stands on paper. */
+    public String getFilterInWords() {
+        return Stream.of(
+                        structure.departments().stream()
+                                .filter(department -> department.id().equals(filter.department()))
+                                .map(DepartmentView::name)
+                                .findFirst()
+                                .orElse(null),
+                        filter.state() == null ? null : say.name(filter.state()),
+                        filter.late() ? say.of("filter.late") : null)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
     }
 
     public List<DepartmentView> getDepartments() {
