@@ -5,18 +5,22 @@
  */
 const FOCUS = "edit.focus";
 
-document.addEventListener(
-  "toggle",
-  (event) => {
-    const edit = event.target;
-    if (!edit.matches?.("details.edit") || !edit.open) return;
-    for (const other of document.querySelectorAll("details.edit[open]")) if (other !== edit) close(other, false);
-    const field = edit.querySelector("input:not([type=hidden]), textarea, select");
-    field?.focus();
-    field?.select?.();
-  },
-  true,
-);
+/* At the press itself, not when the page has drawn it open: the next letter typed is already the field's. */
+document.addEventListener("click", (event) => {
+  const summary = event.target.closest?.("details.edit > summary");
+  if (!summary) return;
+  event.preventDefault();
+  const edit = summary.parentElement;
+  if (edit.open) {
+    close(edit, true);
+    return;
+  }
+  for (const other of document.querySelectorAll("details.edit[open]")) close(other, false);
+  edit.open = true;
+  const field = edit.querySelector("input:not([type=hidden]), textarea, select");
+  field?.focus();
+  field?.select?.();
+});
 
 function close(edit, focus) {
   edit.querySelector("form")?.reset();

@@ -13,13 +13,14 @@ let going = 0;
 let waiting = [];
 
 const typing = (target) => target.closest?.('input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"]), textarea, select, [contenteditable], [role="combobox"]');
-const shown = (element) => element.getClientRects().length > 0 && !element.disabled;
+/* What stands in a closed <details> has its place in the page and is not shown. */
+const shown = (element) => element.getClientRects().length > 0 && (element.checkVisibility?.() ?? true) && !element.disabled;
 const first = (selector) => [...document.querySelectorAll(selector)].find(shown);
 const help = () => document.getElementById("keys");
 
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
-    const save = first("[data-save]");
+    const save = event.target.closest?.("form")?.querySelector("[data-save]") ?? first("[data-save]");
     if (save) {
       event.preventDefault();
       save.click();

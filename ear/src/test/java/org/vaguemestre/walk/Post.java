@@ -127,7 +127,7 @@ final class Post {
     }
 
     /** One page with the subject and the words on it, in letters every reader has. */
-    private static String pdf(String subject, String words) {
+    static String pdf(String subject, String words) {
         String content = "BT /F1 14 Tf 72 700 Td (Objet : " + ascii(subject) + ") Tj 0 -30 Td /F1 12 Tf ("
                 + ascii(words) + ") Tj ET";
         StringBuilder pdf = new StringBuilder("%PDF-1.4\n");

@@ -14,8 +14,7 @@ import org.vaguemestre.journal.JournalEntry;
  */
 @ApplicationScoped
 class DocumentReading implements Follower {
-    private static final Set<String> WITH_DOCUMENTS =
-            Set.of(MailAct.REGISTER.code(), MailAct.ADD_DOCUMENT.code());
+    private static final Set<String> WITH_DOCUMENTS = Set.of(MailAct.REGISTER.code(), MailAct.ADD_DOCUMENT.code());
 
     @Inject
     private DocumentReader reader;

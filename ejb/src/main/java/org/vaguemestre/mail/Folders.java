@@ -125,7 +125,8 @@ public class Folders {
 
     @SuppressWarnings("unchecked")
     private static List<FolderView> views(Query query) {
-        List<Tuple> rows = query.setParameter("organisation", CurrentAccess.get().organisation())
+        List<Tuple> rows = query.setParameter(
+                        "organisation", CurrentAccess.get().organisation())
                 .getResultList();
         return rows.stream()
                 .map(row -> new FolderView(row.get(0, UUID.class), row.get(1, String.class)))

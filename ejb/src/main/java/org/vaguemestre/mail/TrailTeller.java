@@ -39,8 +39,8 @@ final class TrailTeller {
     TrailLine tell(JournalEntry entry) {
         JsonObject facts = entry.facts();
         String known = words.containsKey(entry.act()) ? entry.act() : "other";
-        String sentence =
-                say(known, text(facts, "number"), department(text(facts, "department")), agent(text(facts, "assignee")));
+        String sentence = say(
+                known, text(facts, "number"), department(text(facts, "department")), agent(text(facts, "assignee")));
         String who = entry.actor() == null
                 ? words.getString("application")
                 : agent(entry.actor().toString());

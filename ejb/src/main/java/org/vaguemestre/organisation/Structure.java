@@ -220,9 +220,9 @@ public class Structure {
         return entityManager
                 .createQuery(
                         """
-                        select m from Membership m join fetch m.role join fetch m.account a
-                        where m.validFrom <= :today and (m.validUntil is null or m.validUntil >= :today) and a.disabledAt is null
-                        order by a.lastName, a.firstName, m.id
+                        select m from Membership m join fetch m.role join fetch m.account
+                        where m.validFrom <= :today and (m.validUntil is null or m.validUntil >= :today) and m.account.disabledAt is null
+                        order by m.account.lastName, m.account.firstName, m.id
                         """,
                         Membership.class)
                 .setParameter("today", today())

@@ -32,7 +32,14 @@ class MailItemGuardsTest {
     /** What someone who may do everything can still do. */
     private static final Map<State, Set<MailAct>> OPEN = Map.of(
             State.REGISTERED,
-            EnumSet.of(MailAct.QUALIFY, MailAct.VOID, MailAct.CONSULT, MailAct.NOTE, MailAct.ADD_DOCUMENT, MailAct.LINK, MailAct.UNLINK),
+            EnumSet.of(
+                    MailAct.QUALIFY,
+                    MailAct.VOID,
+                    MailAct.CONSULT,
+                    MailAct.NOTE,
+                    MailAct.ADD_DOCUMENT,
+                    MailAct.LINK,
+                    MailAct.UNLINK),
             State.IN_PROGRESS,
             EnumSet.of(
                     MailAct.CORRECT,
@@ -44,9 +51,18 @@ class MailItemGuardsTest {
                     MailAct.VOID,
                     MailAct.CONSULT,
                     MailAct.NOTE,
-                    MailAct.ADD_DOCUMENT, MailAct.LINK, MailAct.UNLINK),
+                    MailAct.ADD_DOCUMENT,
+                    MailAct.LINK,
+                    MailAct.UNLINK),
             State.ANSWERED,
-            EnumSet.of(MailAct.CORRECT, MailAct.VOID, MailAct.CONSULT, MailAct.NOTE, MailAct.ADD_DOCUMENT, MailAct.LINK, MailAct.UNLINK),
+            EnumSet.of(
+                    MailAct.CORRECT,
+                    MailAct.VOID,
+                    MailAct.CONSULT,
+                    MailAct.NOTE,
+                    MailAct.ADD_DOCUMENT,
+                    MailAct.LINK,
+                    MailAct.UNLINK),
             State.CLOSED,
             EnumSet.of(MailAct.CONSULT, MailAct.NOTE, MailAct.LINK, MailAct.UNLINK),
             State.ARCHIVED,
@@ -101,7 +117,8 @@ class MailItemGuardsTest {
     @ParameterizedTest
     @EnumSource
     void whoHasNoRightDoesNothingButReadNoteAndLink(State state) {
-        assertThat(aMailItem().in(state).actsOpenTo(camille())).isSubsetOf(MailAct.CONSULT, MailAct.NOTE, MailAct.LINK, MailAct.UNLINK);
+        assertThat(aMailItem().in(state).actsOpenTo(camille()))
+                .isSubsetOf(MailAct.CONSULT, MailAct.NOTE, MailAct.LINK, MailAct.UNLINK);
     }
 
     @Test

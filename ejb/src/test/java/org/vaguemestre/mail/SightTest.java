@@ -30,11 +30,7 @@ class SightTest {
     private static Onlooker onlooker(
             UUID account, String name, UUID department, Confidentiality clearance, Set<UUID> below, Right... rights) {
         Access access = Access.member(
-                account,
-                name,
-                PORT_LERIN,
-                "port-lerin",
-                List.of(new Access.Grant(Set.of(rights), clearance, below)));
+                account, name, PORT_LERIN, "port-lerin", List.of(new Access.Grant(Set.of(rights), clearance, below)));
         return new Onlooker(account, name, "Agent", department, access.audience());
     }
 
@@ -97,8 +93,7 @@ class SightTest {
                         "Camille",
                         PORT_LERIN,
                         "port-lerin",
-                        List.of(new Access.Grant(
-                                Set.of(Right.MAIL_HANDLE), Confidentiality.NORMAL, Set.of(ROADS))))))
+                        List.of(new Access.Grant(Set.of(Right.MAIL_HANDLE), Confidentiality.NORMAL, Set.of(ROADS))))))
                 .isFalse();
     }
 }

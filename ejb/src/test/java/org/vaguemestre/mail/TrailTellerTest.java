@@ -70,7 +70,8 @@ class TrailTellerTest {
     }
 
     private static JournalEntry entry(String act, Map<String, ?> facts) {
-        String json = Json.createObjectBuilder().add("facts", object(facts)).build().toString();
+        String json =
+                Json.createObjectBuilder().add("facts", object(facts)).build().toString();
         return new JournalEntry(
                 PORT_LERIN,
                 7,

@@ -66,8 +66,7 @@ public class Entrance extends HttpFilter {
             tellingRefusals(
                     request,
                     response,
-                    () -> sendings.once(
-                            request, response, answer -> forward(path, access.get(), request, answer)));
+                    () -> sendings.once(request, response, answer -> forward(path, access.get(), request, answer)));
         }
     }
 

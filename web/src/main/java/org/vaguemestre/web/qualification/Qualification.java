@@ -117,7 +117,8 @@ public class Qualification {
         MailItemView item = getItem();
         long version = asked.number("version");
         form.getSaved().stream()
-                .filter(field -> asked.text("choix-" + field).filter("theirs"::equals).isPresent())
+                .filter(field ->
+                        asked.text("choix-" + field).filter("theirs"::equals).isPresent())
                 .forEach(form::takeSaved);
         try {
             Details details = form.details();

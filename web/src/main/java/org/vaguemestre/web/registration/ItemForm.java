@@ -116,7 +116,8 @@ public class ItemForm {
     private Map<String, String> codes() {
         Map<String, String> codes = new LinkedHashMap<>();
         codes.put("subject", text(subject).strip());
-        codes.put("sender", sender == null || sender.isBlank() ? text(senderName).strip() : sender);
+        codes.put(
+                "sender", sender == null || sender.isBlank() ? text(senderName).strip() : sender);
         codes.put("type", text(mailType));
         codes.put("confidentiality", text(confidentiality));
         codes.put("writtenOn", text(writtenOn));

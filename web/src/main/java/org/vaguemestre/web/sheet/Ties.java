@@ -117,7 +117,8 @@ public class Ties {
     public boolean isUndoable() {
         UUID gone = asked.id("delie").orElse(null);
         return gone != null
-                && sheet.getItem().links().stream().noneMatch(link -> link.item().equals(gone));
+                && sheet.getItem().links().stream()
+                        .noneMatch(link -> link.item().equals(gone));
     }
 
     /** Adds the document given. */

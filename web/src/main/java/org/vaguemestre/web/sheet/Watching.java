@@ -49,8 +49,8 @@ public class Watching {
     public List<String> getMine() {
         UUID me = CurrentAccess.get().account();
         return sights.stream()
-                .filter(sight ->
-                        sight.people().stream().anyMatch(person -> person.account().equals(me)))
+                .filter(sight -> sight.people().stream()
+                        .anyMatch(person -> person.account().equals(me)))
                 .map(this::reason)
                 .toList();
     }

@@ -71,7 +71,8 @@ public class Showcase {
                 say.today().minusDays(4 - n).atTime(10, 2).atZone(PARIS).toInstant(),
                 "Camille Durand",
                 act,
-                sentence);
+                sentence,
+                List.of());
     }
 
     /** Days before a commitment, one for each look of its chip. */

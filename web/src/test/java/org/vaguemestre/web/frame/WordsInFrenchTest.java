@@ -15,8 +15,7 @@ class WordsInFrenchTest {
     /** English that has forgotten all but one word. */
     private static final class Forgetful extends ResourceBundle.Control {
         @Override
-        public ResourceBundle newBundle(
-                String name, Locale locale, String format, ClassLoader loader, boolean reload)
+        public ResourceBundle newBundle(String name, Locale locale, String format, ClassLoader loader, boolean reload)
                 throws IllegalAccessException, InstantiationException, IOException {
             return !locale.equals(Locale.ENGLISH)
                     ? super.newBundle(name, locale, format, loader, reload)
