@@ -367,7 +367,10 @@ public class MailRoom {
 
     private void requireVersion(MailItem item, long version) {
         if (item.version() != version) {
-            throw new Refused(Refusal.CHANGED_MEANWHILE, changedBy(item.id(), TrailLine::who), changedBy(item.id(), TrailLine::sentence));
+            throw new Refused(
+                    Refusal.CHANGED_MEANWHILE,
+                    changedBy(item.id(), TrailLine::who),
+                    changedBy(item.id(), TrailLine::sentence));
         }
     }
 
