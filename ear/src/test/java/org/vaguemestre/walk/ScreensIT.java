@@ -15,6 +15,7 @@ class ScreensIT {
         screens.put("home", "/o/port-lerin/accueil");
         screens.put("all-mail", "/o/port-lerin/bannettes?basket=tous");
         screens.put("item", "/o/port-lerin/courrier?id=" + item);
+        screens.put("sheet-sight", "/o/port-lerin/courrier?id=" + item + "&qui=1");
         screens.put("qualify", "/o/port-lerin/qualification?item=" + item);
         screens.put("register", "/o/port-lerin/enregistrer");
         screens.put("scan", "/o/port-lerin/numerisation");

@@ -15,6 +15,11 @@ class WordsInFrenchTest {
     /** English that has forgotten all but one word. */
     private static final class Forgetful extends ResourceBundle.Control {
         @Override
+        public long getTimeToLive(String name, Locale locale) {
+            return TTL_DONT_CACHE;
+        }
+
+        @Override
         public ResourceBundle newBundle(String name, Locale locale, String format, ClassLoader loader, boolean reload)
                 throws IllegalAccessException, InstantiationException, IOException {
             return !locale.equals(Locale.ENGLISH)
@@ -30,6 +35,7 @@ class WordsInFrenchTest {
 
     @Test
     void aWordForgottenInEnglishIsSaidInFrench() {
+        ResourceBundle.clearCache(WordsInFrenchTest.class.getClassLoader());
         ResourceBundle english = ResourceBundle.getBundle(WORDS, Locale.ENGLISH, new Forgetful());
         assertThat(english.getString("mail.sender")).isEqualTo("Sender");
         assertThat(english.getString("mail.subject")).isEqualTo("Objet");
