@@ -18,6 +18,8 @@ const pdfjs = () =>
     return loaded;
   }));
 
+/* Bytes: a letter of a dozen scanned pages is below. */
+const LARGE = 8 * 1024 * 1024;
 const STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -35,6 +37,13 @@ class DocumentPane extends HTMLElement {
     this.sayBy("[data-do=rotate]", () => this.rotate());
     this.number = this.querySelector("[data-page-number]");
     this.number?.addEventListener("change", () => this.goTo(Number(this.number.value)));
+    this.number?.addEventListener("focus", () => this.number.select());
+    this.number?.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      this.goTo(Number(this.number.value));
+      this.scroller.focus({ preventScroll: true });
+    });
     this.scroller.addEventListener("keydown", (event) => this.press(event));
     this.scroller.addEventListener("scroll", () => this.follow(), { passive: true });
     this.sight = new IntersectionObserver((seen) => seen.forEach((one) => (one.isIntersecting ? this.draw(one.target.leaf) : this.letGo(one.target.leaf))), {
@@ -66,9 +75,15 @@ class DocumentPane extends HTMLElement {
       if (this.getAttribute("type") === "application/pdf") {
         const { getDocument, PDFWorker } = await pdfjs();
         worker ??= new PDFWorker({ name: "documents" });
+        /* Of a large document only the parts that are looked at are asked for; a small one comes whole, from the browser's store if it is there. */
+        const large = Number(this.getAttribute("size") || 0) > LARGE;
         this.task = getDocument({
           url: src,
           worker,
+          disableRange: !large,
+          disableStream: large,
+          disableAutoFetch: large,
+          rangeChunkSize: 262144,
           isEvalSupported: false,
           enableXfa: false,
           cMapUrl: new URL("cmaps/", LIBRARY).href,
@@ -119,6 +134,16 @@ class DocumentPane extends HTMLElement {
     if (field) this.point(field.dataset.reads);
     this.setAttribute("ready", "");
     this.dispatchEvent(new CustomEvent("document-ready", { bubbles: true }));
+    this.ahead();
+  }
+
+  /** The document that will be wanted next is fetched into the browser's store while one reads this one. */
+  ahead() {
+    const next = document.querySelector("[data-next-document]");
+    if (!next || Number(next.dataset.size) > LARGE) return;
+    const fetchIt = () => fetch(next.dataset.nextDocument, { credentials: "same-origin", priority: "low" }).then((answer) => answer.arrayBuffer(), () => {}).catch(() => {});
+    if ("requestIdleCallback" in window) requestIdleCallback(fetchIt, { timeout: 2000 });
+    else setTimeout(fetchIt, 500);
   }
 
   box(leaf, { x, y, w, h }, kind) {
@@ -187,7 +212,7 @@ class DocumentPane extends HTMLElement {
         return;
       }
       const { TextLayer } = await pdfjs();
-      const page = await this.pdf.getPage(leaf.n);
+      const page = (leaf.page = await this.pdf.getPage(leaf.n));
       const rotation = (page.rotate + this.turn) % 360;
       const one = page.getViewport({ scale: 1, rotation });
       const upright = page.getViewport({ scale: 1 });
@@ -228,6 +253,8 @@ class DocumentPane extends HTMLElement {
     leaf.boxes.querySelectorAll(".found").forEach((box) => box.remove());
     leaf.finds = null;
     leaf.spans = null;
+    /* What was unpacked to draw it goes too. */
+    leaf.page?.cleanup();
   }
 
   /** Marks what was searched for where its letters stand; as the search found it, or, until that is known, words that begin so. */
@@ -296,7 +323,15 @@ class DocumentPane extends HTMLElement {
 
   follow() {
     const middle = this.scroller.scrollTop + this.scroller.clientHeight / 3;
-    const leaf = this.leaves.find((one) => one.element.offsetTop - this.scroller.offsetTop + one.element.offsetHeight > middle);
+    let from = 0;
+    let to = this.leaves.length - 1;
+    while (from < to) {
+      const half = (from + to) >> 1;
+      const { offsetTop, offsetHeight } = this.leaves[half].element;
+      if (offsetTop - this.scroller.offsetTop + offsetHeight > middle) to = half;
+      else from = half + 1;
+    }
+    const leaf = this.leaves[from];
     if (leaf && this.number && document.activeElement !== this.number) this.number.value = leaf.n;
   }
 
@@ -305,6 +340,8 @@ class DocumentPane extends HTMLElement {
     if (event.key === "+" || event.key === "=") this.scale(1);
     else if (event.key === "-") this.scale(-1);
     else if (event.key === "0") this.scale(0);
+    else if (event.key === "Home") this.goTo(1);
+    else if (event.key === "End") this.goTo(this.leaves.length);
     else return;
     event.preventDefault();
   }

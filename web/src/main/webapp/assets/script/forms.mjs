@@ -77,6 +77,7 @@ function restore() {
       const typed = draft.fields[field.id || field.name];
       if (field.type === "checkbox" || field.type === "radio") field.checked = typed;
       else field.value = typed;
+      if (field.matches("select")) field.dispatchEvent(new Event("change"));
     }
     form.querySelector("[data-draft-restored]")?.removeAttribute("hidden");
     for (let holder = form.closest("details"); holder; holder = holder.parentElement.closest("details")) holder.open = true;

@@ -5,17 +5,20 @@ import "./panes.mjs";
 import "./gestures.mjs";
 import "./quick-chooser.mjs";
 import "./selection.mjs";
+import "./choice-box.mjs";
 import "./forms.mjs";
 import "./edit-in-place.mjs";
 import "./combo-box.mjs";
 import "./drop-zone.mjs";
 import "./live-progress.mjs";
+import "./next-decision.mjs";
 import "./live-preview.mjs";
 import "./document-pane.mjs";
 import "./tip.mjs";
 import "./found-words.mjs";
 import "./search-field.mjs";
 import "./search-results.mjs";
+import "./page-board.mjs";
 
 /* The rail on a narrow screen. */
 document.addEventListener("click", (event) => {

@@ -1,13 +1,23 @@
 package org.vaguemestre.walk;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.vaguemestre.whole.TestPortal;
 
 /** Mail that arrives at the portal before a walk begins, as a program of the mail room would give it. */
@@ -30,6 +40,61 @@ final class Post {
             String organisation, String agent, String subject, String sender, String department, String words) {
         return post(organisation, agent, subject, sender, department, "NORMAL", words)
                 .id();
+    }
+
+    /** A letter nobody has qualified yet whose document has so many pages; each says «page» and its number. */
+    static String letterOfPages(String organisation, String subject, int pages) {
+        return postDocument(
+                        organisation,
+                        "jeanne.morel",
+                        "{\"direction\":\"INCOMING\",\"subject\":\"" + subject + "\"}",
+                        document(subject, pages))
+                .id();
+    }
+
+    /** A letter whose sender nobody said, that comes before all the others to qualify. */
+    static Made oldLetterFromNobody(String organisation, String subject, String arrivedOn) {
+        return postDocument(
+                organisation,
+                "jeanne.morel",
+                "{\"direction\":\"INCOMING\",\"subject\":\"" + subject + "\",\"arrivedOn\":\"" + arrivedOn + "\"}",
+                pdf(subject, "bonjour").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] document(String subject, int pages) {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            PDType1Font font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+            for (int n = 1; n <= pages; n++) {
+                PDPage page = new PDPage(PDRectangle.A6);
+                document.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                    for (int line = 0; line < 12; line++) {
+                        content.beginText();
+                        content.setFont(font, 7);
+                        content.newLineAtOffset(30, 390 - 22 * line);
+                        content.showText(
+                                line == 0
+                                        ? ascii(subject) + " - page " + n
+                                        : "Article " + line + " : la voirie communale est entretenue rue numero "
+                                                + n * line);
+                        content.endText();
+                    }
+                }
+            }
+            if (pages > 100) {
+                // as heavy as a scan, without its pictures to read
+                byte[] ballast = new byte[9 * 1024 * 1024];
+                new Random(pages).nextBytes(ballast);
+                document.getDocumentCatalog()
+                        .getCOSObject()
+                        .setItem("Ballast", new PDStream(document, new ByteArrayInputStream(ballast)));
+            }
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A letter that comes before all the others to qualify; it says where it goes. */
@@ -78,18 +143,24 @@ final class Post {
                 + "\",\"confidentiality\":\"" + confidentiality + "\",\"sender\":{\"kind\":\"ORGANISATION\",\"name\":\""
                 + sender + "\"}"
                 + (department == null ? "" : ",\"department\":\"" + department + "\"") + "}";
+        return postDocument(organisation, agent, item, pdf(subject, words).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Made postDocument(String organisation, String agent, String item, byte[] document) {
         String boundary = "walk-" + System.nanoTime();
-        String body = "--" + boundary
-                + "\r\nContent-Disposition: form-data; name=\"item\"\r\nContent-Type: application/json\r\n\r\n"
-                + item + "\r\n--" + boundary
-                + "\r\n"
-                + "Content-Disposition: form-data; name=\"document\"; filename=\"courrier.pdf\"\r\n"
-                + "Content-Type: application/pdf\r\n\r\n"
-                + pdf(subject, words) + "\r\n--" + boundary + "--\r\n";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"item\"\r\nContent-Type: application/json\r\n\r\n"
+                        + item + "\r\n--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"document\"; filename=\"courrier.pdf\"\r\n"
+                        + "Content-Type: application/pdf\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(document);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         String answer = send(
                 asked(organisation, agent, "")
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                         .build(),
                 201);
         return new Made(found(ID, answer), found(NUMBER, answer));

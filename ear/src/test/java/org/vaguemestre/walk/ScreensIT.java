@@ -17,6 +17,7 @@ class ScreensIT {
         screens.put("item", "/o/port-lerin/courrier?id=" + item);
         screens.put("sheet-sight", "/o/port-lerin/courrier?id=" + item + "&qui=1");
         screens.put("qualify", "/o/port-lerin/qualification?item=" + item);
+        screens.put("pages", "/o/port-lerin/pages?item=" + item);
         screens.put("register", "/o/port-lerin/enregistrer");
         screens.put("scan", "/o/port-lerin/numerisation");
         screens.put("quarantine", "/o/port-lerin/quarantaine");

@@ -121,10 +121,10 @@ class WholeDayIT {
         String proposed = selected(page).startsWith("Choisir") ? "Finances" : null;
         String wanted = sent ? department : proposed;
         if (wanted != null && !wanted.equals(selected(page))) {
-            while (!"f:department".equals(page.evaluate("document.activeElement.id"))) {
+            while (!"f:department-text".equals(page.evaluate("document.activeElement.id"))) {
                 press(jeanne, keys, "Tab");
             }
-            for (int letter = 0; !wanted.equals(selected(page)); letter++) {
+            for (int letter = 0; !wanted.equals(offered(page)); letter++) {
                 press(jeanne, keys, wanted.substring(letter, letter + 1));
             }
         }
@@ -143,6 +143,12 @@ class WholeDayIT {
         LOG.info(() -> number + " qualified with " + keys.size() + " keystroke(s): " + String.join(" ", keys));
         assertThat(keys).hasSizeLessThanOrEqualTo(40);
         return sent;
+    }
+
+    /** The line of the list that the key which saves would take. */
+    private static String offered(Page page) {
+        return (String) page.evaluate(
+                "document.querySelector('choice-box [role=option][aria-selected=true]')?.textContent ?? null");
     }
 
     private static String selected(Page page) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.vaguemestre.document.DocumentWorkers;
 import org.vaguemestre.document.Documents;
@@ -71,13 +72,46 @@ public class LetterDocuments {
         if (original != null) {
             return new Made(new Documents.Kept(original.sha256(), original.size()), readings);
         }
+        return assembled(
+                pages(letter, readings),
+                letter.leaves().stream().map(LetterToFile.Leaf::turned).toList(),
+                readings);
+    }
+
+    /**
+     * Makes the document of pages arranged by an agent; one turned otherwise than it was read is read again that way.
+     *
+     * @throws Refused why it cannot be made
+     */
+    public Made make(List<LetterLeaf> leaves) {
+        List<PageReading> readings = leaves.stream().map(this::reading).toList();
+        List<LetterPage> pages = new ArrayList<>();
+        for (int i = 0; i < leaves.size(); i++) {
+            pages.add(LetterPage.of(documents.file(leaves.get(i).sha256()), readings.get(i)));
+        }
+        return assembled(pages, readings.stream().map(PageReading::rotation).toList(), readings);
+    }
+
+    /** What was read of a page, the way up an agent said. */
+    public PageReading reading(LetterLeaf leaf) {
+        Path kept = PageFiles.reading(documents.derivatives(leaf.sha256()), leaf.page());
+        if (Files.exists(kept)) {
+            PageReading reading = PageReading.of(kept);
+            if (leaf.turned() == null || leaf.turned() == reading.rotation()) {
+                return reading;
+            }
+        }
+        return read(leaf.sha256(), leaf.page(), leaf.turned());
+    }
+
+    private Made assembled(List<LetterPage> pages, List<Integer> turned, List<PageReading> readings) {
         Path assembled = null;
         try {
             assembled = Files.createTempFile("letter-", ".pdf");
-            workers.get().assemble(pages(letter, readings), assembled);
+            workers.get().assemble(pages, assembled);
             try (InputStream bytes = Files.newInputStream(assembled)) {
                 Documents.Kept kept = documents.keep(bytes);
-                showPages(letter, readings, kept);
+                showPages(turned, readings, kept);
                 return new Made(kept, readings);
             }
         } catch (IOException e) {
@@ -97,7 +131,7 @@ public class LetterDocuments {
     }
 
     private List<LetterPage> pages(LetterToFile letter, List<PageReading> readings) {
-        List<LetterPage> pages = new java.util.ArrayList<>();
+        List<LetterPage> pages = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             LetterToFile.Leaf leaf = letter.leaves().get(i);
             PageReading reading = readings.get(i);
@@ -109,11 +143,11 @@ public class LetterDocuments {
     }
 
     /** The pages of the letter are shown by the previews that exist already, where they are that way up. */
-    private void showPages(LetterToFile letter, List<PageReading> readings, Documents.Kept kept) throws IOException {
+    private void showPages(List<Integer> turned, List<PageReading> readings, Documents.Kept kept) throws IOException {
         Path folder = Files.createDirectories(documents.derivatives(kept.sha256()));
         for (int i = 0; i < readings.size(); i++) {
             Path preview = readings.get(i).preview();
-            if (letter.leaves().get(i).turned() == readings.get(i).rotation() && Files.exists(preview)) {
+            if (turned.get(i) == readings.get(i).rotation() && Files.exists(preview)) {
                 try {
                     Files.createLink(PageFiles.preview(folder, i + 1), preview);
                 } catch (FileAlreadyExistsException e) {

@@ -17,6 +17,17 @@ final class LetterOrigin {
         return new Origin(letter.leaves().get(0).sha256(), ranges(pages));
     }
 
+    /** The first file of pages arranged by an agent, and their numbers there. */
+    static Origin of(List<LetterLeaf> leaves) {
+        String first = leaves.get(0).sha256();
+        return new Origin(
+                first,
+                ranges(leaves.stream()
+                        .filter(leaf -> leaf.sha256().equals(first))
+                        .map(LetterLeaf::page)
+                        .toList()));
+    }
+
     private static String ranges(List<Integer> pages) {
         StringBuilder ranges = new StringBuilder();
         for (int i = 0; i < pages.size(); i++) {

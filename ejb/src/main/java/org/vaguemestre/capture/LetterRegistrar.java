@@ -5,10 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.vaguemestre.access.CurrentAccess;
-import org.vaguemestre.correspondent.Correspondents;
 import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.document.Documents;
 import org.vaguemestre.document.Origin;
@@ -22,8 +19,6 @@ import org.vaguemestre.mail.MailTypeView;
 import org.vaguemestre.mail.MailTypes;
 import org.vaguemestre.mail.Registration;
 import org.vaguemestre.organisation.DepartmentView;
-import org.vaguemestre.organisation.OrganisationView;
-import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.organisation.Structure;
 
 /**
@@ -33,9 +28,6 @@ import org.vaguemestre.organisation.Structure;
  */
 @Stateless
 public class LetterRegistrar {
-    /** Confidence from which the subject read is shown in lists while the item waits to be qualified. */
-    private static final float SHOWN_SUBJECT = 0.4f;
-
     @Inject
     private ScanLedger ledger;
 
@@ -49,7 +41,7 @@ public class LetterRegistrar {
     private Proposals proposals;
 
     @Inject
-    private Correspondents correspondents;
+    private LetterReader reader;
 
     @Inject
     private SeparatorConfiguration separators;
@@ -59,9 +51,6 @@ public class LetterRegistrar {
 
     @Inject
     private MailTypes types;
-
-    @Inject
-    private Organisations organisations;
 
     /**
      * Registers a letter.
@@ -89,17 +78,7 @@ public class LetterRegistrar {
     }
 
     private List<Proposal> read(LetterToFile letter, List<PageReading> readings) {
-        LetterReading reading = LetterReading.of(readings);
-        SenderRule.Clues clues = reading.clues();
-        LetterReading.Known known = new LetterReading.Known(
-                organisations
-                        .bySlug(CurrentAccess.get().slug())
-                        .map(OrganisationView::name)
-                        .orElse(""),
-                correspondents.mentioned(clues.names(), clues.emails(), clues.postalCodes()),
-                structure.departments(),
-                types.all());
-        return reading.proposals(known, letter.under(), letter.receivedOn()).stream()
+        return reader.read(readings, letter.under(), letter.receivedOn()).stream()
                 .map(proposal ->
                         proposal.onPage(proposal.page() == null ? null : documentPage(letter, proposal.page())))
                 .toList();
@@ -142,13 +121,8 @@ public class LetterRegistrar {
         UUID type = under == null || under.mailType() == null
                 ? null
                 : types.byCode(under.mailType()).map(MailTypeView::id).orElse(null);
-        Optional<String> subject = read.stream()
-                .filter(proposal -> proposal.field() == ProposedField.SUBJECT)
-                .filter(proposal -> proposal.confidence() >= SHOWN_SUBJECT)
-                .map(Proposal::label)
-                .findFirst();
         return new Details(
-                subject.orElse(null),
+                LetterReader.subject(read).orElse(null),
                 null,
                 null,
                 null,

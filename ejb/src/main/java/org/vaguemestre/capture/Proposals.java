@@ -54,6 +54,17 @@ public class Proposals {
                                 row.get(9, Float.class)));
     }
 
+    /** What is proposed now, in place of what was before the letter's pages changed. */
+    public void replace(UUID item, List<Proposal> proposals) {
+        entityManager
+                .createNativeQuery(
+                        "delete from proposal where organisation_id = :organisation and mail_item_id = :item")
+                .setParameter("organisation", CurrentAccess.get().organisation())
+                .setParameter("item", item)
+                .executeUpdate();
+        keep(item, proposals);
+    }
+
     /** Keeps what is proposed, in the transaction that registers the item. */
     public void keep(UUID item, List<Proposal> proposals) {
         for (Proposal proposal : proposals) {

@@ -22,6 +22,17 @@ class ChronoCounter {
     /** A number, ready to be borne by one item. */
     record Given(long sequence, String number) {}
 
+    /** Takes the counter's turn before rows are locked, for an act that will register while it holds them. */
+    void await(UUID organisation, Direction direction, int year) {
+        entityManager
+                .createNativeQuery(
+                        "select 1 from counter where organisation_id = :organisation and direction = :direction and year = :year for update")
+                .setParameter("organisation", organisation)
+                .setParameter("direction", direction.name())
+                .setParameter("year", year)
+                .getResultList();
+    }
+
     /** @param today on which day its format is in force */
     Given next(UUID organisation, Direction direction, LocalDate today) {
         // before the counter is locked: others wait for it until this transaction ends

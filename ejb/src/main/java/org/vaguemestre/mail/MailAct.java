@@ -33,7 +33,13 @@ public enum MailAct implements Act {
     /** Délier from another item. */
     UNLINK("mail-item.unlinked"),
     /** Ajouter une pièce: one more document; those it has stay as they are. */
-    ADD_DOCUMENT("mail-item.document-added");
+    ADD_DOCUMENT("mail-item.document-added"),
+    /** Remettre en ordre the pages of an item to qualify. */
+    ARRANGE("mail-item.pages-arranged"),
+    /** Couper an item to qualify in two: the rest is another item. */
+    CUT("mail-item.cut"),
+    /** Réunir with another item to qualify, whose registration is then void. */
+    MERGE("mail-item.merged");
 
     static final String SUBJECT = "mail-item";
 

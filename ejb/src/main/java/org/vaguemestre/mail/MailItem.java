@@ -302,13 +302,40 @@ class MailItem extends Walled {
         return true;
     }
 
+    /**
+     * Its pages were arranged anew, or cut: another document in place of the first.
+     *
+     * @param subjectRead kept where there was none; null for none
+     */
+    void rearrange(MailAct act, Registration.Attachment document, String subjectRead, Access access, Instant now) {
+        permit(act, access);
+        documents.set(0, new AttachedDocument(organisationId(), document.sha256(), document.name()));
+        if (subject.isEmpty() && subjectRead != null) {
+            subject = subjectRead.substring(0, Math.min(subjectRead.length(), SUBJECT_LIMIT));
+        }
+        changed(now);
+    }
+
+    /** Takes in the pages of another item, which is void from now on; the more confidential of both rules. */
+    void absorb(MailItem other, Registration.Attachment document, String subjectRead, Access access, Instant now) {
+        other.permit(MailAct.MERGE, access);
+        if (other.confidentiality.compareTo(confidentiality) > 0) {
+            confidentiality = other.confidentiality;
+        }
+        rearrange(MailAct.MERGE, document, subjectRead, access, now);
+        documents.addAll(other.documents.subList(1, other.documents.size()));
+        other.voidReason = "Réuni au courrier " + number;
+        other.state = State.VOID;
+        other.changed(now);
+    }
+
     /** Why the caller may not do this act now; empty when it may. The same answer guards the act, the button and the API. */
     Optional<Refusal> refusalOf(MailAct act, Access access) {
         if (state == State.VOID && act != MailAct.CONSULT && act != MailAct.NOTE) {
             return Optional.of(Refusal.ITEM_VOID);
         }
         return switch (act) {
-            case QUALIFY ->
+            case QUALIFY, ARRANGE, CUT, MERGE ->
                 state != State.REGISTERED
                         ? Optional.of(Refusal.ALREADY_QUALIFIED)
                         : lacking(Right.MAIL_QUALIFY, access);
@@ -359,7 +386,7 @@ class MailItem extends Walled {
     /** The right to ask for, where one is missing. */
     private static Right rightFor(MailAct act) {
         return switch (act) {
-            case QUALIFY -> Right.MAIL_QUALIFY;
+            case QUALIFY, ARRANGE, CUT, MERGE -> Right.MAIL_QUALIFY;
             case VOID -> Right.MAIL_VOID;
             default -> Right.MAIL_HANDLE;
         };

@@ -68,6 +68,17 @@ public class MailItems {
         return view;
     }
 
+    /**
+     * The document of an item that will be opened soon, for whoever fetches it beforehand; empty without one, and for a confidential item,
+     * of which each look is journalled.
+     */
+    public Optional<DocumentView> ahead(UUID id) {
+        MailItem item = seen(id);
+        return item.confidentiality() == Confidentiality.CONFIDENTIAL
+                ? Optional.empty()
+                : item.documents().stream().findFirst().map(attached -> documents.get(attached.sha256()));
+    }
+
     /** The life of an item in plain words of this language, oldest first. */
     public List<TrailLine> trail(UUID id, Locale locale) {
         seen(id);

@@ -40,7 +40,12 @@ final class TrailTeller {
         JsonObject facts = entry.facts();
         String known = words.containsKey(entry.act()) ? entry.act() : "other";
         String sentence = say(
-                known, text(facts, "number"), department(text(facts, "department")), agent(text(facts, "assignee")));
+                known,
+                text(facts, "number"),
+                department(text(facts, "department")),
+                agent(text(facts, "assignee")),
+                text(facts, "pages"),
+                text(facts, "otherNumber"));
         String who = entry.actor() == null
                 ? words.getString("application")
                 : agent(entry.actor().toString());

@@ -90,6 +90,14 @@ public enum Refusal {
     IMPORT_QUOTE_OPEN(422),
     IMPORT_STARTED(409),
 
+    // The pages of a letter
+    /** Its signature would not survive. */
+    DOCUMENT_SIGNED(409),
+    /** No document, or one that has no pages. */
+    DOCUMENT_WITHOUT_PAGES(409),
+    LETTER_WITHOUT_PAGES(422),
+    NOTHING_TO_MERGE(409),
+
     // Documents
     UPLOAD_TOO_LARGE(413),
     FILE_NAME_REFUSED(422),

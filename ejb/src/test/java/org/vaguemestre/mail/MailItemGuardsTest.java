@@ -34,6 +34,9 @@ class MailItemGuardsTest {
             State.REGISTERED,
             EnumSet.of(
                     MailAct.QUALIFY,
+                    MailAct.ARRANGE,
+                    MailAct.CUT,
+                    MailAct.MERGE,
                     MailAct.VOID,
                     MailAct.CONSULT,
                     MailAct.NOTE,
@@ -110,7 +113,7 @@ class MailItemGuardsTest {
             case CLOSE -> item.close("Sans suite", access, NOW);
             case VOID -> item.voidBecause("Doublon", access, NOW);
             case ADD_DOCUMENT -> item.attach("00", "plan.pdf", access, NOW);
-            case REGISTER, READ, CONSULT, NOTE, LINK, UNLINK -> item.permit(act, access);
+            case REGISTER, READ, CONSULT, NOTE, LINK, UNLINK, ARRANGE, CUT, MERGE -> item.permit(act, access);
         }
     }
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.document.Documents;
+import org.vaguemestre.document.Range;
 import org.vaguemestre.mail.MailItems;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
@@ -72,8 +72,7 @@ public class DocumentsResource {
         }
         StreamingOutput bytes = out -> {
             try (InputStream in = documents.bytes(document.sha256())) {
-                in.skipNBytes(range.first());
-                copy(in, out, range.length());
+                range.copy(in, out);
             }
         };
         Response.ResponseBuilder answer = Response.status(
@@ -89,13 +88,7 @@ public class DocumentsResource {
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 /* Whatever the bytes are, they do nothing in the portal's name. */
                 .header("Content-Security-Policy", "default-src 'none'; sandbox");
-        return (range.partial()
-                        ? answer.header(
-                                "Content-Range",
-                                "bytes " + range.first() + "-" + (range.first() + range.length() - 1) + "/"
-                                        + document.size())
-                        : answer)
-                .build();
+        return (range.partial() ? answer.header("Content-Range", range.of(document.size())) : answer).build();
     }
 
     @GET
@@ -132,16 +125,6 @@ public class DocumentsResource {
         return Response.ok(image.toFile(), "image/jpeg")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
-    }
-
-    private static void copy(InputStream in, java.io.OutputStream out, long length) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        long left = length;
-        int read;
-        while (left > 0 && (read = in.read(buffer, 0, (int) Math.min(buffer.length, left))) >= 0) {
-            out.write(buffer, 0, read);
-            left -= read;
-        }
     }
 
     private static String extension(String mediaType) {

@@ -11,13 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.document.Documents;
+import org.vaguemestre.document.Range;
 import org.vaguemestre.mail.MailItems;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
 /**
  * A document of an item the person may see: {@code /o/<organisation>/document/<sha256>}. It is named by its content, so a browser that has it
- * asks only whether it may still show it.
+ * asks only whether it may still show it. Of a large one the browser asks the parts it shows.
  */
 @WebServlet("/in-organisation/document/*")
 public class DocumentBytes extends HttpServlet {
@@ -50,11 +51,22 @@ public class DocumentBytes extends HttpServlet {
             boolean shown = document.mediaType().equals("application/pdf")
                     || document.mediaType().startsWith("image/");
             boolean download = request.getParameter("telecharger") != null || !shown;
+            response.setHeader("Accept-Ranges", "bytes");
+            Range range = Range.of(request.getHeader("Range"), document.size());
+            if (range == Range.NONE) {
+                response.setHeader("Content-Range", "bytes */" + document.size());
+                response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+                return;
+            }
+            if (range.partial()) {
+                response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+                response.setHeader("Content-Range", range.of(document.size()));
+            }
             response.setContentType(document.mediaType());
-            response.setContentLengthLong(document.size());
+            response.setContentLengthLong(range.length());
             response.setHeader("Content-Disposition", download ? "attachment" : "inline");
             try (InputStream bytes = documents.bytes(document.sha256())) {
-                bytes.transferTo(response.getOutputStream());
+                range.copy(bytes, response.getOutputStream());
             }
         } catch (Refused refused) {
             response.sendError(refused.refusal().status());

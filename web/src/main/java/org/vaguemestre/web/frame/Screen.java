@@ -11,6 +11,8 @@ public enum Screen {
     TRIAGE("bannettes"),
     /** Qualification, one letter after the other. */
     QUALIFICATION("qualification", Right.MAIL_QUALIFY),
+    /** The pages of a letter to qualify: cut, merged, turned, put in order. */
+    PAGES("pages", Right.MAIL_QUALIFY),
     /** The sheet (<i>fiche</i>) of an item. */
     ITEM("courrier"),
     REGISTER("enregistrer", Right.MAIL_REGISTER),

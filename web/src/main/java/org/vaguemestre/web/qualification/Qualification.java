@@ -5,14 +5,17 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
+import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.mail.Basket;
 import org.vaguemestre.mail.Baskets;
 import org.vaguemestre.mail.Details;
 import org.vaguemestre.mail.MailAct;
 import org.vaguemestre.mail.MailFilter;
 import org.vaguemestre.mail.MailItemView;
+import org.vaguemestre.mail.MailItems;
 import org.vaguemestre.mail.MailPage;
 import org.vaguemestre.mail.MailRoom;
+import org.vaguemestre.mail.MailRow;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 import org.vaguemestre.web.frame.Asked;
@@ -25,7 +28,8 @@ import org.vaguemestre.web.sheet.ItemSheet;
 
 /**
  * The next letter to qualify, its document beside its form. Asked: {@code item} (that letter and no other: also to correct one already
- * qualified), {@code after} (letters before this place were put aside for now).
+ * qualified), {@code after} (letters before this place were put aside for now), {@code avant} (the one before), {@code suite} (after a
+ * correction, go on with the next letter).
  */
 @Named
 @RequestScoped
@@ -57,7 +61,11 @@ public class Qualification {
     @Inject
     private Portal portal;
 
+    @Inject
+    private MailItems items;
+
     private String next;
+    private UUID afterThis;
 
     @PostConstruct
     void look() {
@@ -77,7 +85,32 @@ public class Qualification {
         MailPage page = baskets.page(
                 Basket.TO_QUALIFY, MailFilter.NONE, asked.text("after").orElse(null), 1);
         next = page.next();
+        if (next != null) {
+            afterThis = baskets.page(Basket.TO_QUALIFY, MailFilter.NONE, next, 1).rows().stream()
+                    .map(MailRow::id)
+                    .findFirst()
+                    .orElse(null);
+        }
         return page.rows().isEmpty() ? null : page.rows().get(0).id();
+    }
+
+    /** The document of the letter after this one, for the browser to have it when it is wanted; null for none. */
+    public DocumentView getAhead() {
+        return afterThis == null ? null : items.ahead(afterThis).orElse(null);
+    }
+
+    /** Whether the letter's pages can be put right. */
+    public boolean isArrangeable() {
+        return getItem() != null
+                && getItem().acts().contains(MailAct.ARRANGE)
+                && !getItem().documents().isEmpty();
+    }
+
+    /** The letter before this one, to look at it again; null at the beginning. */
+    public String getPreviousAddress() {
+        return asked.id("avant")
+                .map(id -> portal.to("qualification") + "?suite=1&item=" + id)
+                .orElse(null);
     }
 
     public MailItemView getItem() {
@@ -104,7 +137,10 @@ public class Qualification {
 
     /** The letter after this one, which stays in the basket; null when this is the last. */
     public String getAsideAddress() {
-        return next == null ? null : portal.to("qualification") + "?after=" + next;
+        return next == null
+                ? null
+                : portal.to("qualification") + "?after=" + next + "&avant="
+                        + getItem().id();
     }
 
     /** Some letters were put aside before the end of the basket was reached. */
@@ -125,11 +161,15 @@ public class Qualification {
             if (isCorrecting()) {
                 mailRoom.correct(item.id(), version, details);
                 notices.done("done.corrected", item.number());
-                way.to(Screen.ITEM, "id", item.id());
+                if (asked.text("suite").isPresent()) {
+                    way.to(Screen.QUALIFICATION);
+                } else {
+                    way.to(Screen.ITEM, "id", item.id());
+                }
             } else {
                 mailRoom.qualify(item.id(), version, details);
                 notices.done("done.qualified", item.number());
-                way.to(Screen.QUALIFICATION, "after", asked.text("after").orElse(null));
+                way.to(Screen.QUALIFICATION, "after", asked.text("after").orElse(null), "avant", item.id());
             }
         } catch (Refused refused) {
             if (refused.refusal() == Refusal.CHANGED_MEANWHILE) {

@@ -133,6 +133,12 @@ public class Desk {
                 chosen -> chosen.forEach(page -> desk.declareSeparator(batch.id(), page, department, mailType)));
     }
 
+    /** Pages dropped elsewhere, or moved by keys: before the page named, or to the end. */
+    public void moveThere() {
+        PageRef before = asked.text("before").map(PageRef::of).orElse(null);
+        act("done.moved", chosen -> chosen.forEach(page -> desk.move(batch.id(), page, before)));
+    }
+
     public void moveUp() {
         act("done.moved", chosen -> desk.move(batch.id(), chosen.get(0), neighbour(chosen.get(0), -1)));
     }

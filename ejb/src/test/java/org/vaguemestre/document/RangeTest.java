@@ -1,4 +1,4 @@
-package org.vaguemestre.api;
+package org.vaguemestre.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
