@@ -77,6 +77,8 @@ class OrganisationsIT {
     @Test
     void thePlatformsAdministratorIsToldWhatTheAccountIsForAndSeesNoContent() {
         try (Walker admin = Walker.atADesk().signsInAs("admin")) {
+            assertThat(admin.path()).isEqualTo("/administration-portail");
+            admin.goes("/compte");
             assertThat(admin.reads())
                     .contains("n’ouvre aucun courrier")
                     .contains("Administrer le portail : collectivités et comptes, sans voir aucun contenu");

@@ -39,6 +39,37 @@ class ScreensIT {
         return screens;
     }
 
+    /** What its administrator sets; as the walker of the narrowest and the darkest sees it. */
+    private static Map<String, String> settings() {
+        Map<String, String> screens = new LinkedHashMap<>();
+        screens.put("administration", "/o/port-lerin/administration");
+        screens.put("administration-organisation", "/o/port-lerin/administration-collectivite");
+        screens.put("administration-departments", "/o/port-lerin/administration-services");
+        screens.put("administration-agents", "/o/port-lerin/administration-agents");
+        screens.put("administration-roles", "/o/port-lerin/administration-roles");
+        screens.put("administration-import", "/o/port-lerin/administration-import");
+        screens.put("administration-drafts", "/o/port-lerin/administration-brouillons");
+        screens.put("administration-journal", "/o/port-lerin/administration-journal");
+        screens.put("administration-see-as", "/o/port-lerin/administration-voir-comme");
+        return screens;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT", "390, DARK"})
+    void everyScreenOfTheAdministrationIsWithoutBarrier(int width, ColorScheme scheme) {
+        String suffix = "-" + width + (scheme == ColorScheme.DARK ? "-dark" : "");
+        try (Walker paul = Walker.with(width, scheme)) {
+            paul.signsInAs("paul.legoff");
+            settings().forEach((name, path) -> {
+                assertThat(paul.goes(path).status()).as(path).isEqualTo(200);
+                paul.meetsNoBarrier();
+                paul.scrollsOnlyDownwards();
+                paul.leavesAPicture(name + suffix);
+            });
+            paul.complainsOfNothing();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1440, LIGHT", "390, LIGHT", "1440, DARK", "390, DARK"})
     void everyScreenIsWithoutBarrier(int width, ColorScheme scheme) {

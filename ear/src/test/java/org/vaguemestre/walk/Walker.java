@@ -91,7 +91,7 @@ final class Walker implements AutoCloseable {
         page.fill("#identifiant", login);
         page.fill("#mot-de-passe", TestPortal.PASSWORD);
         page.keyboard().press("Enter");
-        page.waitForURL(Pattern.compile(".*(/accueil|/exploitation|/compte|/)$"));
+        page.waitForURL(Pattern.compile(".*(/accueil|/exploitation|/administration-portail|/compte|/)$"));
         return this;
     }
 

@@ -38,6 +38,12 @@ public class Account {
     @Column(name = "disabled_at")
     private Instant disabledAt;
 
+    @Column(name = "password_change_due", nullable = false)
+    private boolean passwordChangeDue;
+
+    @Column(name = "sessions_since")
+    private Instant sessionsSince;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -82,8 +88,47 @@ public class Account {
         passwordHash = hash;
     }
 
+    /** The person chose the password: it is nobody else's any more. */
+    void choosePassword(String hash) {
+        passwordHash = hash;
+        passwordChangeDue = false;
+    }
+
+    void mustChangePassword() {
+        passwordChangeDue = true;
+    }
+
+    boolean passwordChangeDue() {
+        return passwordChangeDue;
+    }
+
+    Instant sessionsSince() {
+        return sessionsSince;
+    }
+
+    void endSessions(Instant now) {
+        sessionsSince = now;
+    }
+
+    void writeTo(String address) {
+        email = address;
+    }
+
+    void disable(Instant now) {
+        disabledAt = now;
+    }
+
+    void enable() {
+        disabledAt = null;
+    }
+
     boolean active() {
         return disabledAt == null;
+    }
+
+    AccountView administered() {
+        return new AccountView(
+                id, login, firstName, lastName, email, portalRights(), disabledAt, createdAt, passwordChangeDue);
     }
 
     Set<Right> portalRights() {

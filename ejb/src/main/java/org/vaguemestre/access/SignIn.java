@@ -33,7 +33,7 @@ import org.vaguemestre.refusal.Refused;
 @Stateless
 public class SignIn {
     /** OWASP's figures for Argon2id: 19 MiB, two passes, one lane. */
-    private static final HashingFunction ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+    static final HashingFunction ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
     private static final String NOBODY = Password.hash("nobody").with(ARGON2).getResult();
     /** A verified password is not hashed again for a program that calls many times a second. */
@@ -52,6 +52,9 @@ public class SignIn {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Accounts accounts;
 
     @Resource(lookup = "java:jboss/infinispan/cache/vaguemestre/throttle")
     private Cache<String, Throttle> throttle;
@@ -73,7 +76,7 @@ public class SignIn {
         String fingerprint = fingerprint(known + '\0' + password);
         Instant now = clock.instant();
         Verified earlier = verified.get(known);
-        if (earlier != null && earlier.holds(fingerprint, now)) {
+        if (earlier != null && earlier.holds(fingerprint, now) && stands(earlier.who())) {
             return earlier.who();
         }
         refuseWhenThrottled("login:" + known, now);
@@ -102,7 +105,7 @@ public class SignIn {
         String fingerprint = Secrets.sha256(token);
         Instant now = clock.instant();
         Verified earlier = verified.get(fingerprint);
-        if (earlier != null && earlier.holds(fingerprint, now)) {
+        if (earlier != null && earlier.holds(fingerprint, now) && stands(earlier.who())) {
             return earlier.who();
         }
         present(fingerprint);
@@ -145,8 +148,9 @@ public class SignIn {
         if (plain.contains(account.login()) || plain.codePoints().distinct().count() < PASSWORD_VARIETY) {
             throw new Refused(Refusal.PASSWORD_TOO_PLAIN, PASSWORD_VARIETY);
         }
-        account.changePassword(Password.hash(wished).with(ARGON2).getResult());
+        account.choosePassword(Password.hash(wished).with(ARGON2).getResult());
         verified.remove(account.login());
+        accounts.forget(account.id());
     }
 
     /** Creates an account; its memberships say what it opens. Needs PORTAL_ADMINISTER, or the application itself. */
@@ -178,6 +182,12 @@ public class SignIn {
             throw new Refused(Refusal.RIGHT_MISSING, Right.PORTAL_ADMINISTER);
         }
         return account(login.toLowerCase(Locale.ROOT)).map(Account::id);
+    }
+
+    /** What was verified a moment ago is asked again once the account was disabled or given another password. */
+    private boolean stands(SignedIn who) {
+        Accounts.Standing standing = accounts.standing(who.account());
+        return standing.active() && !standing.passwordChangeDue();
     }
 
     private Optional<Account> account(String login) {

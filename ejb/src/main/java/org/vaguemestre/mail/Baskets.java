@@ -25,6 +25,7 @@ import org.infinispan.Cache;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.access.Right;
 import org.vaguemestre.correspondent.CorrespondentView;
 import org.vaguemestre.correspondent.Correspondents;
 import org.vaguemestre.organisation.AgentView;
@@ -123,6 +124,33 @@ public class Baskets {
             counters.put(key, known);
         }
         return known;
+    }
+
+    /** Whether the organisation has registered a letter yet: 0 or 1, asked by its administrator. */
+    public int letters() {
+        Access access = CurrentAccess.get();
+        access.require(Right.ORGANISATION_ADMINISTER);
+        boolean any = (boolean) entityManager
+                .createNativeQuery("select exists (select from mail_item where organisation_id = :organisation)")
+                .setParameter("organisation", access.organisation())
+                .getSingleResult();
+        return any ? 1 : 0;
+    }
+
+    /** The same for somebody else of the organisation acted for, as far as its administrator asks: counts, and nothing of the items. */
+    public Map<Basket, Integer> countsFor(Access other) {
+        Access asking = CurrentAccess.get();
+        asking.require(Right.ORGANISATION_ADMINISTER);
+        if (!asking.organisation().equals(other.organisation())) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+        Map<Basket, Integer> counts = new EnumMap<>(Basket.class);
+        for (Basket basket : Basket.values()) {
+            if (basket.right().map(other::has).orElse(true)) {
+                counts.put(basket, count(basket, other));
+            }
+        }
+        return counts;
     }
 
     private int count(Basket basket, Access access) {

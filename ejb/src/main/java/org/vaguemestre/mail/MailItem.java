@@ -232,6 +232,12 @@ class MailItem extends Walled {
         changed(now);
     }
 
+    /** Its department closes: it goes on in another, with nobody in particular unless it was somebody's by name. */
+    void handOver(UUID department, Instant now) {
+        departmentId = department;
+        changed(now);
+    }
+
     /** Sends it back to the mail room, which will qualify it again. */
     void returnToMailRoom(Access access, Instant now) {
         permit(MailAct.RETURN, access);

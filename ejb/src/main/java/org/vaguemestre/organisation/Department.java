@@ -27,17 +27,47 @@ class Department extends Walled {
     @Column(name = "valid_until")
     private LocalDate validUntil;
 
+    @Column(name = "successor_id")
+    private UUID successorId;
+
+    private String address;
+
+    private String phone;
+
+    private String email;
+
     @Version
     private long version;
 
     protected Department() {}
 
     Department(UUID organisation, String code, String name, UUID parentId, LocalDate validFrom) {
-        super(organisation);
+        this(organisation, newId(), code, name, parentId, validFrom);
+    }
+
+    Department(UUID organisation, UUID id, String code, String name, UUID parentId, LocalDate validFrom) {
+        super(organisation, id);
         this.code = code;
         this.name = name;
         this.parentId = parentId;
         this.validFrom = validFrom;
+    }
+
+    void become(DepartmentContent wished) {
+        code = wished.code();
+        name = wished.name();
+        parentId = wished.parent();
+        validFrom = wished.from();
+        validUntil = wished.until();
+        successorId = wished.successor();
+        address = wished.address();
+        phone = wished.phone();
+        email = wished.email();
+    }
+
+    DepartmentContent set() {
+        return new DepartmentContent(
+                code, name, parentId, validFrom, validUntil, successorId, null, address, phone, email);
     }
 
     DepartmentView view() {

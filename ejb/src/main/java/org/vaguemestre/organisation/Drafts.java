@@ -1,17 +1,13 @@
 package org.vaguemestre.organisation;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +17,6 @@ import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
 import org.vaguemestre.access.Walled;
-import org.vaguemestre.journal.Journal;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
@@ -39,16 +34,10 @@ public class Drafts {
     private Kinds kinds;
 
     @Inject
-    private Journal journal;
-
-    @Inject
-    private CachedStructure cache;
+    private Publication publication;
 
     @Inject
     private Clock clock;
-
-    @Resource
-    private TransactionSynchronizationRegistry transaction;
 
     /** All drafts of the organisation, the oldest first, each beside what is in force. */
     public List<DraftView> all() {
@@ -134,7 +123,7 @@ public class Drafts {
         if (seal != null && !seal.equals(Objects.toString(Content.seal(before), ""))) {
             throw new Refused(Refusal.CHANGED_MEANWHILE);
         }
-        apply(kind, target, before, wished);
+        publication.of(kind, target, wished);
         row(kind.kind(), target).ifPresent(row -> delete(row.id()));
     }
 
@@ -167,37 +156,8 @@ public class Drafts {
         if (!Objects.equals(row.base(), Content.seal(before))) {
             throw new Refused(Refusal.CHANGED_MEANWHILE);
         }
-        apply(kind, row.target(), before, Content.read(kind.content(), row.content()));
+        publication.of(kind, row.target(), Content.read(kind.content(), row.content()));
         delete(row.id());
-    }
-
-    private <C extends Record> void apply(Configurable<C> kind, UUID target, C before, C wished) {
-        kind.check(target, wished);
-        if (wished.equals(before)) {
-            return;
-        }
-        kind.apply(target, wished);
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("kind", kind.kind());
-        facts.put("target", target);
-        if (before != null) {
-            facts.put("before", Content.facts(before));
-        }
-        facts.put("after", Content.facts(wished));
-        UUID organisation = CurrentAccess.get().organisation();
-        journal.append(kind.act(before, wished), OrganisationAct.SUBJECT, organisation, facts);
-        /* The page one is led to shows it already; caches of other nodes follow the journal. */
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // Nothing is cached of what is not committed
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                cache.forget(organisation);
-            }
-        });
     }
 
     private <C extends Record> Optional<Refused> problem(Configurable<C> kind, UUID target, C wished) {

@@ -56,7 +56,19 @@ class Membership extends Walled {
             String quality,
             Confidentiality clearance,
             LocalDate validFrom) {
-        super(organisation);
+        this(organisation, newId(), account, role, departmentId, quality, clearance, validFrom);
+    }
+
+    Membership(
+            UUID organisation,
+            UUID id,
+            Account account,
+            Role role,
+            UUID departmentId,
+            String quality,
+            Confidentiality clearance,
+            LocalDate validFrom) {
+        super(organisation, id);
         this.account = account;
         this.role = role;
         this.departmentId = departmentId;
@@ -71,6 +83,20 @@ class Membership extends Walled {
 
     String quality() {
         return quality;
+    }
+
+    /** The person stays; what it is here may change. */
+    void become(MembershipContent wished, Role wishedRole) {
+        role = wishedRole;
+        departmentId = wished.department();
+        quality = wished.quality();
+        clearance = wished.clearance();
+        validFrom = wished.from();
+        validUntil = wished.until();
+    }
+
+    MembershipContent set() {
+        return new MembershipContent(account.id(), role.id(), departmentId, quality, clearance, validFrom, validUntil);
     }
 
     Role role() {

@@ -87,7 +87,7 @@ public class Organisations {
 
     private List<OrganisationView> listed(String clause, String value) {
         var query = entityManager.createNativeQuery(
-                "select o.id, o.slug, o.name, o.kind, p.name from organisation o left join organisation p on p.id = o.parent_id "
+                "select o.id, o.slug, o.name, o.kind, p.name, o.colour, o.logo_sha256 from organisation o left join organisation p on p.id = o.parent_id "
                         + clause,
                 Tuple.class);
         if (value != null) {
@@ -101,7 +101,9 @@ public class Organisations {
                         row.get(1, String.class),
                         row.get(2, String.class),
                         OrganisationView.Kind.valueOf(row.get(3, String.class)),
-                        row.get(4, String.class)))
+                        row.get(4, String.class),
+                        row.get(5, String.class),
+                        row.get(6, String.class)))
                 .toList();
     }
 }

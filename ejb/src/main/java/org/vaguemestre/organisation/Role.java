@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.vaguemestre.access.Right;
@@ -30,10 +31,22 @@ class Role extends Walled {
     protected Role() {}
 
     Role(UUID organisation, String code, String name, Set<Right> rights) {
-        super(organisation);
-        this.code = code;
-        this.name = name;
-        this.rights = rights.stream().map(Right::name).sorted().toArray(String[]::new);
+        this(organisation, newId(), code, name, rights);
+    }
+
+    Role(UUID organisation, UUID id, String code, String name, Set<Right> rights) {
+        super(organisation, id);
+        become(new RoleContent(code, name, List.copyOf(rights)));
+    }
+
+    void become(RoleContent wished) {
+        code = wished.code();
+        name = wished.name();
+        rights = wished.rights().stream().map(Right::name).sorted().toArray(String[]::new);
+    }
+
+    RoleContent set() {
+        return new RoleContent(code, name, List.copyOf(rights()));
     }
 
     Set<Right> rights() {

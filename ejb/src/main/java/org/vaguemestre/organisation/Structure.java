@@ -47,14 +47,18 @@ public class Structure {
 
     /** Departments in office today, by name. */
     public List<DepartmentView> departments() {
-        return cached("departments", () -> entityManager
+        return cached("departments", () -> departmentsOn(today()));
+    }
+
+    private List<DepartmentView> departmentsOn(LocalDate day) {
+        return entityManager
                 .createQuery(
                         "select d from Department d where d.validFrom <= :today and (d.validUntil is null or d.validUntil >= :today) order by d.name",
                         Department.class)
-                .setParameter("today", today())
+                .setParameter("today", day)
                 .getResultStream()
                 .map(Department::view)
-                .toList());
+                .toList();
     }
 
     /** @throws Refused DEPARTMENT_UNKNOWN */
@@ -109,9 +113,9 @@ public class Structure {
                 .toList();
     }
 
-    /** Creates the organisation acted for in the directory; only the application itself does so. */
+    /** Creates the organisation acted for in the directory: the application itself, or the portal's administrator through it. */
     public void create(OrganisationView.Kind kind, String name, String slug, UUID parent) {
-        requireApplication();
+        CurrentAccess.get().require(Right.PORTAL_ADMINISTER);
         entityManager
                 .createNativeQuery(
                         "insert into organisation (id, slug, name, kind, parent_id, created_at) values (:id, :slug, :name, :kind, cast(:parent as uuid), :now)")
@@ -192,26 +196,54 @@ public class Structure {
 
     /** What the memberships of a person open in the organisation acted for; empty when there is none. */
     public Optional<Access> accessOf(SignedIn who, OrganisationView organisation) {
-        List<Membership> memberships = entityManager
-                .createQuery(
-                        "select m from Membership m join fetch m.role where m.account.id = :account and m.validFrom <= :today and (m.validUntil is null or m.validUntil >= :today)",
-                        Membership.class)
-                .setParameter("account", who.account())
-                .setParameter("today", today())
-                .getResultList();
+        List<Membership> memberships = memberships(who.account(), today());
         if (memberships.isEmpty()) {
             return Optional.empty();
         }
-        List<DepartmentView> departments = departments();
-        return Optional.of(Access.member(
-                who.account(),
-                who.name(),
-                organisation.id(),
-                organisation.slug(),
+        return Optional.of(
+                access(who.account(), who.name(), organisation.id(), organisation.slug(), memberships, departments()));
+    }
+
+    /**
+     * What the memberships of a person open on a day, asked by the administrator; empty when there is none. It is looked at and never acted
+     * under.
+     */
+    public Optional<Access> accessOn(LocalDate day, UUID account, String name) {
+        Access asking = CurrentAccess.get();
+        asking.require(Right.ORGANISATION_ADMINISTER);
+        List<Membership> memberships = memberships(account, day);
+        return memberships.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        access(account, name, asking.organisation(), asking.slug(), memberships, departmentsOn(day)));
+    }
+
+    private static Access access(
+            UUID account,
+            String name,
+            UUID organisation,
+            String slug,
+            List<Membership> memberships,
+            List<DepartmentView> departments) {
+        return Access.member(
+                account,
+                name,
+                organisation,
+                slug,
                 memberships.stream()
                         .map(m -> new Access.Grant(
                                 m.role().rights(), m.clearance(), withAllBelow(m.departmentId(), departments)))
-                        .toList()));
+                        .toList());
+    }
+
+    private List<Membership> memberships(UUID account, LocalDate day) {
+        return entityManager
+                .createQuery(
+                        "select m from Membership m join fetch m.role where m.account.id = :account and m.validFrom <= :today and (m.validUntil is null or m.validUntil >= :today)",
+                        Membership.class)
+                .setParameter("account", account)
+                .setParameter("today", day)
+                .getResultList();
     }
 
     /** What each membership of today opens, by the name of its member: the same grants with which these people come in. */
@@ -267,15 +299,9 @@ public class Structure {
         journal.append(act, OrganisationAct.SUBJECT, organisation(), facts);
     }
 
-    private static void requireApplication() {
-        if (CurrentAccess.get().account() != null) {
-            throw new Refused(Refusal.RIGHT_MISSING, Right.PORTAL_ADMINISTER);
-        }
-    }
-
     @SuppressWarnings("unchecked")
     private <T> List<T> cached(String what, java.util.function.Supplier<List<T>> load) {
-        String key = CachedStructure.directoryKey(organisation(), what);
+        String key = CachedStructure.directoryKey(organisation(), what + "/" + today());
         List<?> known = directory.get(key);
         if (known == null) {
             known = load.get();

@@ -16,6 +16,8 @@ public enum Refusal {
     RIGHT_MISSING(403),
     /** A personal token does not open this: the account's own password does. */
     PASSWORD_REQUIRED(403),
+    /** The password was given by somebody else: it is changed in the portal first. */
+    PASSWORD_CHANGE_DUE(403),
     PASSWORD_WRONG(403),
     PASSWORD_TOO_SHORT(422),
     PASSWORD_TOO_PLAIN(422),
@@ -51,6 +53,35 @@ public enum Refusal {
     // Saved searches
     SAVED_SEARCH_EXISTS(409),
     SAVED_SEARCH_TOO_MANY(422),
+
+    // Accounts and the structure of an organisation
+    LOGIN_INVALID(422),
+    LOGIN_TAKEN(409),
+    LOGIN_UNKNOWN(422),
+    OWN_ACCOUNT(409),
+    PORTAL_ACCOUNT(409),
+    ORGANISATION_SLUG_TAKEN(409),
+    ORGANISATION_SLUG_INVALID(422),
+    COLOUR_TOO_LIGHT(422),
+    LOGO_REFUSED(422),
+    PERIOD_INVERTED(422),
+    DEPARTMENT_CODE_TAKEN(409),
+    DEPARTMENT_CODE_INVALID(422),
+    DEPARTMENT_CIRCLE(422),
+    DEPARTMENT_ABOVE_ENDS(422),
+    DEPARTMENT_BELOW_STAYS(422),
+    DEPARTMENT_HAS_OPEN_ITEMS(409),
+    SUCCESSOR_UNFIT(422),
+    ROLE_UNKNOWN(422),
+    ROLE_CODE_TAKEN(409),
+    ROLE_WITHOUT_RIGHT(422),
+    ROLE_WITH_PORTAL_RIGHT(422),
+    MEMBERSHIP_TWICE(409),
+    LAST_ADMINISTRATOR(409),
+    IMPORT_EMPTY(422),
+    IMPORT_COLUMNS(422),
+    TABLE_TOO_LONG(422),
+    IMPORT_HAS_REFUSED_LINES(422),
 
     // The life of a mail item
     CHANGED_MEANWHILE(409),

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import org.vaguemestre.access.Accounts;
 import org.vaguemestre.access.PersonalTokens;
 import org.vaguemestre.access.PersonalTokens.PersonalToken;
 import org.vaguemestre.access.SignIn;
@@ -22,6 +23,9 @@ import org.vaguemestre.web.signin.Session;
 @RequestScoped
 public class OwnAccount {
     private static final UUID NONE = new UUID(0, 0);
+
+    @Inject
+    private Accounts accounts;
 
     @Inject
     private Asked asked;
@@ -57,11 +61,19 @@ public class OwnAccount {
                 .isPresent();
     }
 
+    /** Somebody else gave the password: nothing else is open before it is changed. */
+    public boolean isChangeDue() {
+        return Session.who(request)
+                .filter(who -> accounts.standing(who.account()).passwordChangeDue())
+                .isPresent();
+    }
+
     public List<PersonalToken> getTokens() {
         return tokens.mine();
     }
 
     public void changePassword() {
+        boolean first = isChangeDue();
         if (notices.unlessRefused(() -> {
             if (!wished.equals(again)) {
                 throw new Refused(Refusal.PASSWORD_TYPED_DIFFERENTLY);
@@ -69,7 +81,11 @@ public class OwnAccount {
             signIn.changePassword(current, wished, request.getRemoteAddr());
         })) {
             notices.done("done.password", "");
-            way.again();
+            if (first) {
+                way.toTheFront();
+            } else {
+                way.again();
+            }
         }
     }
 

@@ -44,6 +44,10 @@ public class Front extends HttpServlet {
             response.sendRedirect(request.getContextPath() + "/exploitation");
             return;
         }
+        if (mine.isEmpty() && who.get().portalRights().contains(Right.PORTAL_ADMINISTER)) {
+            response.sendRedirect(request.getContextPath() + "/administration-portail");
+            return;
+        }
         if (mine.isEmpty()) {
             response.sendRedirect(request.getContextPath() + "/compte");
             return;

@@ -153,6 +153,17 @@ public class Portal {
         return request.getContextPath() + "/o/" + other.slug() + "/" + Screen.HOME.address();
     }
 
+    /** Address of the style sheet of the organisations' colours. */
+    public String getColours() {
+        return request.getContextPath() + "/couleurs/"
+                + ColourSheet.of(organisations.all()).fingerprint() + ".css";
+    }
+
+    /** Whether the person has that right over the portal. */
+    public boolean portalRight(String right) {
+        return who != null && who.portalRights().contains(Right.valueOf(right));
+    }
+
     public String getAssets() {
         return assets.address();
     }

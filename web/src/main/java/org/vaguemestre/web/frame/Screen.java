@@ -53,6 +53,13 @@ public enum Screen {
     NUMBERS("administration-numerotation", Right.ORGANISATION_ADMINISTER),
     SEPARATOR_SETTINGS("administration-separateurs", Right.ORGANISATION_ADMINISTER),
     LABEL_TEMPLATES("administration-etiquettes", Right.ORGANISATION_ADMINISTER),
+    IDENTITY("administration-collectivite", Right.ORGANISATION_ADMINISTER),
+    DEPARTMENTS("administration-services", Right.ORGANISATION_ADMINISTER),
+    AGENTS("administration-agents", Right.ORGANISATION_ADMINISTER),
+    ROLES("administration-roles", Right.ORGANISATION_ADMINISTER),
+    STRUCTURE_IMPORT("administration-import", Right.ORGANISATION_ADMINISTER),
+    /** Voir comme: what a person would see. */
+    SEE_AS("administration-voir-comme", Right.ORGANISATION_ADMINISTER),
     DRAFTS("administration-brouillons", Right.ORGANISATION_ADMINISTER),
     CONFIGURATION_JOURNAL("administration-journal", Right.ORGANISATION_ADMINISTER);
 

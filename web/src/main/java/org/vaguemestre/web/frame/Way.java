@@ -31,6 +31,16 @@ public class Way {
         to(address.toString());
     }
 
+    /** To the portal's front, which leads on to where the person works. */
+    public void toTheFront() {
+        toTheFront("");
+    }
+
+    /** To a page acted in for no organisation. */
+    public void toTheFront(String page) {
+        to(portal.getContext() + "/" + page);
+    }
+
     /** To the very page from which the form came. */
     public void again() {
         FacesContext faces = FacesContext.getCurrentInstance();

@@ -8,10 +8,14 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import org.vaguemestre.access.Accounts;
 import org.vaguemestre.access.SignIn;
 import org.vaguemestre.access.SignedIn;
+import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
 /**
@@ -25,11 +29,21 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
     static final String FORM = "/connexion";
 
     static final String REFUSED = "vaguemestre.refused";
+    /** What a person may open who has still to choose a password. */
+    private static final List<String> OPEN_BEFORE_THE_PASSWORD =
+            List.of("/compte", "/deconnexion", "/assets/", "/erreur");
+
     private static final String BASIC = "Basic ";
     private static final String BEARER = "Bearer ";
 
     @Inject
     private SignIn signIn;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Clock clock;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -42,8 +56,22 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
             return form(request, context);
         }
         return Session.who(request)
-                .map(who -> context.notifyContainerAboutLogin(who.login(), Set.of()))
+                .map(who -> person(who, path, request, context))
                 .orElseGet(context::doNothing);
+    }
+
+    /** A session holds as long as its account: one disabled, or given another password, is out at its next request. */
+    private AuthenticationStatus person(
+            SignedIn who, String path, HttpServletRequest request, HttpMessageContext context) {
+        Accounts.Standing standing = accounts.standing(who.account());
+        if (!standing.holds(Session.openedAt(request))) {
+            Session.close(request);
+            return context.doNothing();
+        }
+        if (standing.passwordChangeDue() && OPEN_BEFORE_THE_PASSWORD.stream().noneMatch(path::startsWith)) {
+            return context.redirect(request.getContextPath() + "/compte");
+        }
+        return context.notifyContainerAboutLogin(who.login(), Set.of());
     }
 
     /** A program's refusal is told by the API in its own words: the request goes on as nobody, with the reason. */
@@ -70,6 +98,13 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
             } else {
                 return context.doNothing();
             }
+            Accounts.Standing standing = accounts.standing(who.account());
+            if (!standing.active()) {
+                throw new Refused(Refusal.SIGN_IN_FAILED);
+            }
+            if (standing.passwordChangeDue()) {
+                throw new Refused(Refusal.PASSWORD_CHANGE_DUE);
+            }
             Session.presented(request, who);
             return context.notifyContainerAboutLogin(who.login(), Set.of());
         } catch (Refused refused) {
@@ -86,7 +121,7 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
         try {
             SignedIn who = signIn.authenticate(
                     login == null ? "" : login, password == null ? "" : password, request.getRemoteAddr());
-            Session.open(request, who);
+            Session.open(request, who, clock.instant());
             return context.redirect(request.getContextPath() + ReturnAddress.of(request.getParameter("retour")));
         } catch (Refused refused) {
             request.setAttribute(REFUSED, refused);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class Session {
     public static final String TOKEN_FIELD = "vaguemestre.token";
 
     private static final String WHO = "vaguemestre.who";
+    private static final String OPENED = "vaguemestre.opened";
     private static final String SECRET = "vaguemestre.secret";
     private static final int SECRET_LENGTH = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -32,19 +34,26 @@ public final class Session {
                         session == null ? Optional.empty() : Optional.ofNullable((SignedIn) session.getAttribute(WHO)));
     }
 
+    /** When the person signed in; null without a session. */
+    static Instant openedAt(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : (Instant) session.getAttribute(OPENED);
+    }
+
     /** The program that presented itself with this very request; a session says nothing here. */
     public static Optional<SignedIn> program(HttpServletRequest request) {
         return Optional.ofNullable((SignedIn) request.getAttribute(WHO));
     }
 
     /** Opens a session of the person; what an earlier one knew is forgotten and its identifier is worth nothing any more. */
-    static void open(HttpServletRequest request, SignedIn who) {
+    static void open(HttpServletRequest request, SignedIn who, Instant now) {
         HttpSession session = request.getSession(true);
         if (!session.isNew()) {
             Collections.list(session.getAttributeNames()).forEach(session::removeAttribute);
             request.changeSessionId();
         }
         session.setAttribute(WHO, who);
+        session.setAttribute(OPENED, now);
         byte[] secret = new byte[SECRET_LENGTH];
         RANDOM.nextBytes(secret);
         session.setAttribute(SECRET, secret);
