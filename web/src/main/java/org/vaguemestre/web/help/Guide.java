@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -21,8 +22,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
- * The guide: one Markdown file a chapter and language beside this class, {@code fr/bannettes.md}, named as the screen it is about, in the order
- * of {@code chapters.txt}. A chapter begins with its title and goes on by sections ({@code ##}), the unit in which the guide is searched.
+ * The guide: one Markdown file a chapter and language beside this class, {@code fr/bannettes.md}, named as the screen it is about; the lines of
+ * {@code chapters.txt} give their order and, after each, the other screens it speaks of. A chapter begins with its title and goes on by sections ({@code ##}), the unit in which the guide is searched.
  */
 @ApplicationScoped
 public class Guide {
@@ -37,7 +38,8 @@ public class Guide {
     private final Map<String, List<Chapter>> languages = new ConcurrentHashMap<>();
 
     /** A screen's chapter. */
-    public record Chapter(String slug, String title, String introduction, List<Section> sections) {}
+    public record Chapter(
+            String slug, Set<String> screens, String title, String introduction, List<Section> sections) {}
 
     /**
      * A part of a chapter.
@@ -56,9 +58,10 @@ public class Guide {
         return languages.computeIfAbsent(language, Guide::read);
     }
 
-    public Optional<Chapter> chapter(String slug, Locale locale) {
+    /** The chapter that speaks of a screen. */
+    public Optional<Chapter> about(String screen, Locale locale) {
         return chapters(locale).stream()
-                .filter(chapter -> chapter.slug().equals(slug))
+                .filter(chapter -> chapter.screens().contains(screen))
                 .findFirst();
     }
 
@@ -116,11 +119,12 @@ public class Guide {
         return resource("chapters.txt")
                 .lines()
                 .filter(line -> !line.isBlank())
-                .map(slug -> chapter(slug, resource(language + "/" + slug + ".md")))
+                .map(line -> List.of(line.split(" ")))
+                .map(screens -> chapter(screens, resource(language + "/" + screens.get(0) + ".md")))
                 .toList();
     }
 
-    private static Chapter chapter(String slug, String markdown) {
+    private static Chapter chapter(List<String> screens, String markdown) {
         Node document = PARSER.parse(markdown);
         String title = "";
         String sectionTitle = null;
@@ -142,7 +146,7 @@ public class Guide {
             }
         }
         close(sections, sectionTitle, html, text);
-        return new Chapter(slug, title, introduction.toString(), List.copyOf(sections));
+        return new Chapter(screens.get(0), Set.copyOf(screens), title, introduction.toString(), List.copyOf(sections));
     }
 
     private static void close(List<Section> sections, String title, StringBuilder html, StringBuilder text) {

@@ -35,7 +35,7 @@ public class Help {
         question = asked.text("question").orElse("");
         answers = guide.search(question, locale()).stream().limit(ANSWERS).toList();
         chapter = asked.text("chapitre")
-                .flatMap(slug -> guide.chapter(slug, locale()))
+                .flatMap(screen -> guide.about(screen, locale()))
                 .orElseGet(() -> guide.chapters(locale()).get(0));
     }
 
@@ -61,8 +61,7 @@ public class Help {
 
     /** The chapter of the screen being drawn, as an address of the guide. */
     public String getHere() {
-        String screen = portal.getScreen();
-        return portal.to("aide") + (guide.chapter(screen, locale()).isPresent() ? "?chapitre=" + screen : "");
+        return guide.about(portal.getScreen(), locale()).map(this::address).orElse(portal.to("aide"));
     }
 
     public String address(Guide.Chapter of) {

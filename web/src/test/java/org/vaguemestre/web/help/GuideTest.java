@@ -2,10 +2,18 @@ package org.vaguemestre.web.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GuideTest {
+    private static final Set<String> OF_NO_ORGANISATION =
+            Set.of("connexion", "erreur", "exploitation", "administration-portail", "style", "aide");
+
     private final Guide guide = new Guide();
 
     @Test
@@ -25,6 +33,17 @@ class GuideTest {
             assertThat(guide.chapters(Locale.ENGLISH).get(i).sections())
                     .as("sections of " + guide.chapters(Locale.FRENCH).get(i).slug())
                     .hasSameSizeAs(guide.chapters(Locale.FRENCH).get(i).sections());
+        }
+    }
+
+    @Test
+    void everyScreenOfAnOrganisationHasItsChapter() throws IOException {
+        try (Stream<Path> pages = Files.list(Path.of("src/main/webapp/screens"))) {
+            assertThat(pages.map(page -> page.getFileName().toString().replace(".xhtml", ""))
+                            .filter(screen -> !OF_NO_ORGANISATION.contains(screen)))
+                    .allSatisfy(screen -> assertThat(guide.about(screen, Locale.FRENCH))
+                            .as(screen)
+                            .isPresent());
         }
     }
 
