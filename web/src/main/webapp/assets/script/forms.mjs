@@ -110,3 +110,9 @@ function begin() {
   document.querySelector('[aria-invalid="true"]')?.focus();
 }
 begin();
+
+/* What is left empty is not part of an address. */
+document.addEventListener("formdata", (event) => {
+  if (!event.target.matches("form[data-leave-empty]")) return;
+  for (const [name, value] of [...event.formData.entries()]) if (value === "") event.formData.delete(name);
+});

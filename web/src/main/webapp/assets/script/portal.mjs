@@ -13,6 +13,7 @@ import "./drop-zone.mjs";
 import "./live-progress.mjs";
 import "./next-decision.mjs";
 import "./live-preview.mjs";
+import "./live.mjs";
 import "./document-pane.mjs";
 import "./tip.mjs";
 import "./found-words.mjs";
@@ -32,13 +33,13 @@ document.addEventListener("click", (event) => {
 
 /* A menu made of <details> closes when one looks elsewhere. */
 document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll("details.org[open], details.me[open]")) {
+  for (const menu of document.querySelectorAll("details.org[open], details.me[open], details.menu[open], details.filter[open]")) {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  const menu = document.querySelector("details.org[open], details.me[open]");
+  const menu = document.querySelector("details.org[open], details.me[open], details.menu[open], details.filter[open]");
   if (menu) {
     menu.open = false;
     menu.querySelector("summary").focus();

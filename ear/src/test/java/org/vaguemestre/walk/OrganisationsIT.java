@@ -54,6 +54,41 @@ class OrganisationsIT {
     }
 
     @Test
+    void sophieHasTheBasketsOfHerTwoCommunesInOneListAndActsInTheOneOfTheLetter() {
+        String mark = "Réunie " + System.nanoTime();
+        String orme = Post.plain("sainte-orme", "sophie.lemaire", mark + " à Sainte-Orme", null);
+        String brecy = Post.plain("brecy-le-haut", "sophie.lemaire", mark + " à Brécy", null);
+        Post.plain("port-lerin", "jeanne.morel", mark + " à Port-Lérin", null);
+        try (Walker sophie = Walker.atADesk().signsInAs("sophie.lemaire")) {
+            Page page = sophie.page();
+            page.click("details.org > summary");
+            page.click(".org-list a:has-text('Toutes mes collectivités')");
+            page.waitForURL("**/toutes/bannettes");
+            sophie.goes("/toutes/bannettes?basket=tous");
+            assertThat(page.locator("#list .row:has-text('" + mark + "')").allInnerTexts())
+                    .hasSize(2)
+                    .anyMatch(row -> row.contains("Sainte-Orme"))
+                    .anyMatch(row -> row.contains("Brécy-le-Haut"));
+            page.click("#row-" + orme);
+            page.waitForSelector("#triage-sheet:has-text('à Sainte-Orme')");
+            assertThat(page.locator("#triage-sheet form").first().getAttribute("action"))
+                    .startsWith("/o/sainte-orme/");
+            sophie.presses("j");
+            page.waitForURL(url -> !url.contains(orme));
+            page.click("#row-" + brecy);
+            page.waitForSelector("#triage-sheet:has-text('à Brécy')");
+            assertThat(page.locator("#triage-sheet form").first().getAttribute("action"))
+                    .startsWith("/o/brecy-le-haut/");
+            assertThat(sophie.path()).isEqualTo("/toutes/bannettes");
+            sophie.meetsNoBarrier();
+            sophie.complainsOfNothing();
+        }
+        try (Walker camille = Walker.atADesk().signsInAs("camille.durand")) {
+            assertThat(camille.goes("/toutes/bannettes?basket=tous").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void theOperatorSeesJobsAndCountsAndNoContent() {
         Post.letterToQualify("port-lerin", "Ce que l’exploitant ne lit pas", "Expéditeur connu", "ormeau");
         try (Walker marc = Walker.atADesk().signsInAs("marc.tessier")) {

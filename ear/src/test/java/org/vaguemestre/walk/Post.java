@@ -121,6 +121,17 @@ final class Post {
         return new Made(found(ID, answer), found(NUMBER, answer));
     }
 
+    /** A letter of a department without any document; its identifier. */
+    static String plain(String organisation, String agent, String subject, String department) {
+        String item = "{\"direction\":\"INCOMING\",\"subject\":\"" + subject + "\""
+                + (department == null ? "" : ",\"department\":\"" + department + "\"") + "}";
+        HttpRequest request = asked(organisation, agent, "")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(item, StandardCharsets.UTF_8))
+                .build();
+        return found(ID, send(request, 201));
+    }
+
     /** A confidential letter, which only those of that clearance may see. */
     static Made confidential(String organisation, String agent, String subject, String department) {
         return post(organisation, agent, subject, "Riverains", department, "CONFIDENTIAL", "secret");

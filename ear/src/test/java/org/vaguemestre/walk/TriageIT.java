@@ -44,7 +44,7 @@ class TriageIT {
 
     @Test
     void aKeyPressedWhileTheNextSheetIsOnItsWayActsOnThatSheet() {
-        try (Walker camille = Walker.atADesk().signsInAs("camille.durand")) {
+        try (Walker camille = Walker.atADesk().sparingData().signsInAs("camille.durand")) {
             List<String> numbers = twoLetters(camille, "Réseau lent");
             Page page = camille.page();
             waitUntilShown(page, numbers.get(0));
@@ -68,7 +68,7 @@ class TriageIT {
 
     @Test
     void goingOnBeforeTheSheetCameForgetsTheKeyAndShowsTheLastChosen() {
-        try (Walker camille = Walker.atADesk().signsInAs("camille.durand")) {
+        try (Walker camille = Walker.atADesk().sparingData().signsInAs("camille.durand")) {
             List<String> numbers = twoLetters(camille, "Va-et-vient");
             Page page = camille.page();
             List<Route> held = slowNetwork(page);

@@ -118,6 +118,13 @@ final class Walker implements AutoCloseable {
                 .orElse(null);
     }
 
+    /** Spares data: nothing is fetched ahead of what is asked for. */
+    Walker sparingData() {
+        context.addInitScript(
+                "Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } });");
+        return this;
+    }
+
     /** A second tab of the same person. */
     Page anotherTab() {
         return context.newPage();

@@ -1,5 +1,6 @@
 package org.vaguemestre.mail;
 
+import java.util.List;
 import java.util.Optional;
 import org.vaguemestre.access.Right;
 
@@ -32,6 +33,22 @@ public enum Basket {
     /** The right without which the basket is not shown; empty for none. */
     public Optional<Right> right() {
         return Optional.ofNullable(right);
+    }
+
+    /** The order it is shown in unless another is chosen. */
+    public ListOrder order() {
+        return orders().get(0);
+    }
+
+    /** Orders one may choose; by deadline or by department, a list of all the mail shows what is in progress. */
+    public List<ListOrder> orders() {
+        return switch (this) {
+            case TO_QUALIFY -> List.of(ListOrder.ARRIVAL, ListOrder.LATEST);
+            case TO_HANDLE, DEPARTMENT ->
+                List.of(ListOrder.DEADLINE, ListOrder.DEPARTMENT, ListOrder.ARRIVAL, ListOrder.LATEST);
+            case COPIED -> List.of(ListOrder.DEADLINE, ListOrder.ARRIVAL, ListOrder.LATEST);
+            case ALL -> List.of(ListOrder.LATEST, ListOrder.DEADLINE, ListOrder.DEPARTMENT);
+        };
     }
 
     public static Optional<Basket> of(String slug) {

@@ -99,6 +99,8 @@ public enum Refusal {
     UNDO_TOO_LATE(409),
     /** One request names more items than one request may. */
     TOO_MANY_ITEMS(422),
+    /** As many saved baskets as one may have. */
+    SAVED_BASKETS_FULL(409),
 
     // Vocabulary
     CODE_TAKEN(409),

@@ -18,6 +18,7 @@ import org.vaguemestre.insight.Figures;
 import org.vaguemestre.insight.Slice;
 import org.vaguemestre.mail.Basket;
 import org.vaguemestre.mail.Baskets;
+import org.vaguemestre.mail.Tally;
 import org.vaguemestre.organisation.OrganisationView;
 import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.web.signin.Session;
@@ -81,18 +82,19 @@ public class Portal {
     }
 
     /** A basket of the rail: how many wait, and whether some are pressing. */
-    public record BasketLink(Basket basket, int count) {
+    public record BasketLink(Basket basket, int count, String stamp) {
         public String label() {
             return count >= Baskets.COUNTED_UP_TO ? "999+" : Integer.toString(count);
         }
     }
 
     public List<BasketLink> getBaskets() {
-        Map<Basket, Integer> counts = baskets.counts();
+        Map<Basket, Tally> tallies = baskets.tallies();
         List<BasketLink> links = new ArrayList<>();
         for (Basket basket : Basket.values()) {
-            if (counts.containsKey(basket)) {
-                links.add(new BasketLink(basket, counts.get(basket)));
+            if (tallies.containsKey(basket)) {
+                links.add(new BasketLink(
+                        basket, tallies.get(basket).count(), tallies.get(basket).stamp()));
             }
         }
         return links;
@@ -103,7 +105,7 @@ public class Portal {
         if (pressing == null) {
             Slice due = Slice.ALL.with(Criterion.MINE).with(Criterion.DUE_TO, figures.today());
             pressing = new BasketLink(
-                    null, access.has(Right.MAIL_HANDLE) ? (int) figures.countUpTo(due, Baskets.COUNTED_UP_TO) : 0);
+                    null, access.has(Right.MAIL_HANDLE) ? (int) figures.countUpTo(due, Baskets.COUNTED_UP_TO) : 0, "");
         }
         return pressing;
     }

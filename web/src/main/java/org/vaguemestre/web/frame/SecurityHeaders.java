@@ -15,7 +15,7 @@ import java.net.URI;
  * this portal? Programs under {@code /api/} carry no cookie and are not asked. The pages' own content security policy is written by
  * PrimeFaces with the page's nonce (web.xml, {@code primefaces.CSP_POLICY}).
  */
-@WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST)
+@WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST, asyncSupported = true)
 public class SecurityHeaders extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 /** Leads to another page after an act (post, redirect, get): reloading it does nothing twice, and the back button works. */
 @RequestScoped
 public class Way {
+    /** Parameter of the address: the page is shown in the list of all of one’s organisations, and one comes back to that list. */
+    private static final String GATHERED = "toutes";
+
     @Inject
     private Portal portal;
 
@@ -43,10 +46,33 @@ public class Way {
 
     /** To the very page from which the form came. */
     public void again() {
+        againWith(GATHERED, null);
+    }
+
+    /** To the page from which the form came, with another value for a parameter of its address; null leaves it out. */
+    public void againWith(String parameter, Object value) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        to(faces.getApplication()
+        String address = faces.getApplication()
                 .getViewHandler()
-                .getActionURL(faces, faces.getViewRoot().getViewId()));
+                .getActionURL(faces, faces.getViewRoot().getViewId());
+        int sign = address.indexOf('?');
+        String path = sign < 0 ? address : address.substring(0, sign);
+        StringBuilder query = new StringBuilder();
+        for (String pair :
+                sign < 0 ? new String[0] : address.substring(sign + 1).split("&")) {
+            if (pair.startsWith(GATHERED + "=")) {
+                path = portal.getContext() + "/toutes/" + Screen.TRIAGE.address();
+            } else if (!pair.isEmpty() && !pair.equals(parameter) && !pair.startsWith(parameter + "=")) {
+                query.append(query.isEmpty() ? "?" : "&").append(pair);
+            }
+        }
+        if (value != null) {
+            query.append(query.isEmpty() ? "?" : "&")
+                    .append(parameter)
+                    .append('=')
+                    .append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+        }
+        to(path + query);
     }
 
     private static void to(String address) {

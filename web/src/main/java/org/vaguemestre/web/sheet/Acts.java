@@ -18,7 +18,6 @@ import org.vaguemestre.organisation.DepartmentView;
 import org.vaguemestre.organisation.Structure;
 import org.vaguemestre.web.frame.Asked;
 import org.vaguemestre.web.frame.Notices;
-import org.vaguemestre.web.frame.Screen;
 import org.vaguemestre.web.frame.Way;
 
 /** The buttons of an item: each does one act of the mail room on the version the person saw, then leads on. */
@@ -97,16 +96,7 @@ public class Acts {
         }
         notices.done(done, item.number());
         if (leaves && asked.text("basket").isPresent()) {
-            way.to(
-                    Screen.TRIAGE,
-                    "basket",
-                    asked.text("basket").get(),
-                    "item",
-                    asked.id("following").orElse(null),
-                    "service",
-                    asked.id("service").orElse(null),
-                    "retard",
-                    asked.text("retard").orElse(null));
+            way.againWith("item", asked.id("following").orElse(null));
         } else {
             way.again();
         }

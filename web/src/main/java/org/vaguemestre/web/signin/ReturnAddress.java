@@ -5,7 +5,9 @@ public final class ReturnAddress {
     private ReturnAddress() {}
 
     public static String of(String asked) {
-        return asked != null && asked.startsWith("/o/") && asked.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\')
+        return asked != null
+                        && (asked.startsWith("/o/") || asked.startsWith("/toutes/"))
+                        && asked.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\')
                 ? asked
                 : "/";
     }

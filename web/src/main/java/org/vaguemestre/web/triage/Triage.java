@@ -4,23 +4,21 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
 import org.vaguemestre.mail.Basket;
 import org.vaguemestre.mail.Baskets;
+import org.vaguemestre.mail.ListOrder;
 import org.vaguemestre.mail.MailFilter;
 import org.vaguemestre.mail.MailPage;
 import org.vaguemestre.mail.MailRow;
-import org.vaguemestre.mail.State;
-import org.vaguemestre.organisation.DepartmentView;
-import org.vaguemestre.organisation.Structure;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 import org.vaguemestre.web.frame.Asked;
@@ -29,8 +27,8 @@ import org.vaguemestre.web.frame.Say;
 import org.vaguemestre.web.sheet.ItemSheet;
 
 /**
- * A basket, and one of its items with its document and what can be done with it. Asked: {@code basket}, {@code item} (the first one by
- * default), {@code after} (place in the list), {@code lignes} (only these lines, as they are now), filters {@code service}, {@code etat}, {@code retard}.
+ * A basket, and one of its items with its document and what can be done with it. Asked: {@code item} (the first one by
+ * default), {@code after} (place in the list), {@code lignes} (only these lines, as they are now), and the list itself ({@link ListRequest}).
  */
 @Named
 @RequestScoped
@@ -44,7 +42,7 @@ public class Triage {
     private Baskets baskets;
 
     @Inject
-    private Structure structure;
+    private ListHead head;
 
     @Inject
     private ItemSheet sheet;
@@ -59,20 +57,12 @@ public class Triage {
     private MailFilter filter;
     private MailPage page;
     private boolean reading;
+    private Map<String, Integer> counts = Map.of();
 
     @PostConstruct
     void look() {
-        basket = asked.text("basket").flatMap(Basket::of).orElseGet(Triage::usual);
-        filter = new MailFilter(
-                null,
-                asked.constant(State.class, "etat").orElse(null),
-                asked.id("service").orElse(null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                asked.text("retard").isPresent());
+        basket = head.asked().basket();
+        filter = head.asked().filter();
         if (!portal.at("bannettes")) {
             // Another screen only asks which basket would be next; the item it shows is its own.
             return;
@@ -85,9 +75,13 @@ public class Triage {
                 .map(Triage::id)
                 .toList();
         if (!again.isEmpty()) {
-            page = new MailPage(baskets.still(basket, filter, again), null);
+            page = new MailPage(baskets.still(basket, filter, again), null, null);
         } else if (asked.part("list") || item == null) {
-            page = baskets.page(basket, filter, asked.text("after").orElse(null), LINES);
+            page = baskets.page(
+                    basket, filter, head.asked().order(), asked.text("after").orElse(null), LINES);
+            counts = asked.text("after").isPresent()
+                    ? Map.of()
+                    : baskets.groups(basket, filter, head.asked().order());
         }
         if (item == null && !page.rows().isEmpty()) {
             item = page.rows().get(0).id();
@@ -103,7 +97,7 @@ public class Triage {
         }
     }
 
-    private static Basket usual() {
+    static Basket usual() {
         Access access = CurrentAccess.get();
         if (access.has(Right.MAIL_HANDLE)) {
             return Basket.TO_HANDLE;
@@ -140,26 +134,32 @@ public class Triage {
         return CurrentAccess.get().has(Right.MAIL_HANDLE);
     }
 
-    public boolean isFiltered() {
-        return filter.late() || filter.state() != null || filter.department() != null;
+    /** A line of the list, under its heading where it is the first of its group. */
+    public record Line(MailRow row, String heading, String group, String count) {}
+
+    public List<Line> getLines() {
+        List<Line> lines = new ArrayList<>();
+        ListOrder order = head.asked().order();
+        String before = page == null ? null : page.continues();
+        for (MailRow row : getRows()) {
+            String group = MailPage.group(order, row, say.today());
+            boolean first = group != null && !group.equals(before);
+            lines.add(new Line(row, first ? heading(order, row, group) : null, group, first ? count(group) : null));
+            before = group;
+        }
+        return lines;
     }
 
-    /** What the list is narrowed to, as it stands on paper. */
-    public String getFilterInWords() {
-        return Stream.of(
-                        structure.departments().stream()
-                                .filter(department -> department.id().equals(filter.department()))
-                                .map(DepartmentView::name)
-                                .findFirst()
-                                .orElse(null),
-                        filter.state() == null ? null : say.name(filter.state()),
-                        filter.late() ? say.of("filter.late") : null)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" · "));
+    private String heading(ListOrder order, MailRow row, String group) {
+        if (order == ListOrder.DEADLINE) {
+            return say.of("DueGroup." + group);
+        }
+        return row.department() != null ? row.department() : say.of("group.noDepartment");
     }
 
-    public List<DepartmentView> getDepartments() {
-        return structure.departments();
+    private String count(String group) {
+        Integer count = counts.get(group);
+        return count == null ? null : count >= Baskets.COUNTED_UP_TO ? "999+" : count.toString();
     }
 
     /** The list from its next page on; null at its end. */
@@ -182,10 +182,7 @@ public class Triage {
     }
 
     private String address() {
-        return portal.to("bannettes") + "?basket=" + basket.slug()
-                + (filter.department() == null ? "" : "&service=" + filter.department())
-                + (filter.state() == null ? "" : "&etat=" + filter.state())
-                + (filter.late() ? "&retard=1" : "");
+        return portal.to("bannettes") + "?" + head.getQuery();
     }
 
     /** The item under the current one, which takes its place when it leaves the basket. */
