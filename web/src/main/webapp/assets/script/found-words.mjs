@@ -71,7 +71,8 @@ class Walk {
     const asked = Number(pane.getAttribute("page") || 1);
     this.at = Math.max(0, this.pages.findIndex((page) => page.page >= asked));
     this.k = 0;
-    pane.found = new Map(this.pages.map((page) => [page.page, page.words]));
+    /* A document that is not read yet is in no index: its own letters are looked at. */
+    if (pages.length) pane.found = new Map(this.pages.map((page) => [page.page, page.words]));
     for (const leaf of pane.leaves) if (leaf.spans) pane.find(leaf);
     if (!this.bar) return;
     this.bar.hidden = !this.total && !this.others.length;
