@@ -147,6 +147,12 @@ final class Walker implements AutoCloseable {
                 .setPath(TestPortal.home().resolve("docs/screens").resolve(name + ".png")));
     }
 
+    /** Looks at the page as it is in another theme ({@code light}, {@code dark}, {@code contrast}) and at another width. */
+    void sees(String theme, int width) {
+        page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
+        page.setViewportSize(width, HEIGHT);
+    }
+
     /** No rule of accessibility that a program can check is broken on the page as it is now. */
     void meetsNoBarrier() {
         List<Rule> broken = new AxeBuilder(page).analyze().getViolations();

@@ -72,8 +72,7 @@ public class Baskets {
         Access access = CurrentAccess.get();
         basket.right().ifPresent(access::require);
         Place after = Place.read(order, cursor);
-        List<Tuple> found = asked(basket, filter, order)
-                .lines(entityManager, after, departments(), limit + 1);
+        List<Tuple> found = asked(basket, filter, order).lines(entityManager, after, departments(), limit + 1);
         List<MailRow> rows = rows(found.size() > limit ? found.subList(0, limit) : found);
         return new MailPage(
                 rows,
@@ -94,16 +93,14 @@ public class Baskets {
     public Map<String, Integer> groups(Basket basket, MailFilter filter, ListOrder order) {
         Access access = CurrentAccess.get();
         basket.right().ifPresent(access::require);
-        return asked(basket, filter, order)
-                .groups(entityManager, departments(), COUNTED_UP_TO);
+        return asked(basket, filter, order).groups(entityManager, departments(), COUNTED_UP_TO);
     }
 
     /** Of these items, the lines of those that are in the basket now; what an act took out of it is missing. */
     public List<MailRow> still(Basket basket, MailFilter filter, Collection<UUID> items) {
         Access access = CurrentAccess.get();
         basket.right().ifPresent(access::require);
-        List<Tuple> found =
-                asked(basket, filter, basket.order()).still(entityManager, items);
+        List<Tuple> found = asked(basket, filter, basket.order()).still(entityManager, items);
         return rows(found);
     }
 

@@ -62,8 +62,7 @@ class CsvTest {
         assertThatThrownBy(() -> Csv.lines("code;libellé\nA;B\n", REQUIRED, 10))
                 .hasMessageContaining("IMPORT_COLUMNS")
                 .hasMessageContaining("nom");
-        assertThatThrownBy(() -> Csv.lines("code;nom\nA;A\nB;B\n", REQUIRED, 1))
-                .hasMessageContaining("TABLE_TOO_LONG");
+        assertThatThrownBy(() -> Csv.lines("code;nom\nA;A\nB;B\n", REQUIRED, 1)).hasMessageContaining("TABLE_TOO_LONG");
     }
 
     @Test
