@@ -35,9 +35,12 @@ public class PortalAdministration {
     /** @param parent the EPCI it belongs to; null for none */
     public record NewOrganisation(OrganisationView.Kind kind, String name, String slug, UUID parent) {}
 
+    /** The public bodies of the portal; the communes people practise in are nobody's to administer. */
     public List<OrganisationView> organisations() {
         CurrentAccess.get().require(Right.PORTAL_ADMINISTER);
-        return organisations.all();
+        return organisations.all().stream()
+                .filter(one -> one.kind() != OrganisationView.Kind.TRAINING)
+                .toList();
     }
 
     /**

@@ -7,7 +7,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.vaguemestre.access.AccountView;
 import org.vaguemestre.access.Accounts;
@@ -70,8 +72,9 @@ public class PortalDesk {
         return accounts.acts(ACTS);
     }
 
-    public Kind[] getKinds() {
-        return Kind.values();
+    /** Kinds of public bodies; a training commune is founded by who practises in it. */
+    public Set<Kind> getKinds() {
+        return EnumSet.complementOf(EnumSet.of(Kind.TRAINING));
     }
 
     /** What was typed, when it was refused. */
