@@ -232,7 +232,7 @@ public class Figures {
                         row.get(1, String.class),
                         State.valueOf(row.get(2, String.class)),
                         row.get(3, String.class),
-                        known.containsKey(row.get(4, UUID.class))
+                        row.get(4) != null && known.containsKey(row.get(4, UUID.class))
                                 ? known.get(row.get(4, UUID.class)).displayName()
                                 : null,
                         date(row.get(5)),

@@ -156,7 +156,7 @@ public class Today {
                         row.get(0, UUID.class),
                         row.get(1, String.class),
                         row.get(2, String.class),
-                        known.containsKey(row.get(3, UUID.class))
+                        row.get(3) != null && known.containsKey(row.get(3, UUID.class))
                                 ? known.get(row.get(3, UUID.class)).displayName()
                                 : null,
                         row.get(4, Instant.class),
