@@ -102,7 +102,7 @@ class CorrespondentsIT {
             Download export = page.waitForDownload(() -> page.click("a[href$='correspondants-csv']"));
             assertThat(Files.readString(export.path()))
                     .startsWith("\uFEFFtype;civilite;prenom;nom")
-                    .contains(";'=HYPERLINK(1)" + mark)
+                    .contains(";\"'=HYPERLINK(1)" + mark)
                     .contains("Zoé;Étienne" + mark);
             jeanne.complainsOfNothing();
         }

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
 import org.vaguemestre.journal.Journal;
+import org.vaguemestre.spreadsheet.SpreadsheetWriter;
 
 /** The correspondents as a file of cells that a spreadsheet opens, and that can be imported again (<i>export</i>). */
 @Stateless
@@ -35,17 +35,18 @@ public class CorrespondentExport {
 
     /** All of them, those merged into another one left out. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void write(Writer out, Source source) throws IOException {
+    public void write(SpreadsheetWriter out, Source source) throws IOException {
         editor();
-        out.write(CorrespondentFile.BYTE_ORDER_MARK + CorrespondentFile.headings());
+        CorrespondentFile.headings(out);
         UUID after = new UUID(0, 0);
         List<CorrespondentDesk.Line> page;
         while (!(page = source.after(after, AT_ONCE)).isEmpty()) {
             for (CorrespondentDesk.Line line : page) {
-                out.write(CorrespondentFile.line(line.particulars()));
+                CorrespondentFile.line(out, line.particulars());
                 after = line.id();
             }
         }
+        out.flush();
     }
 
     /** Some of them after an identifier, in the order of identifiers. */

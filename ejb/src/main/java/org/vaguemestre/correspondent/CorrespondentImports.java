@@ -4,12 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +12,8 @@ import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.spreadsheet.SpreadsheetForm;
+import org.vaguemestre.spreadsheet.SpreadsheetReader;
 
 /**
  * Taking correspondents from a file (<i>import</i>): read whole and shown line by line first; nothing is created before a person starts it. Neither
@@ -32,35 +29,24 @@ public class CorrespondentImports {
     @EJB
     private ImportLedger ledger;
 
-    /** Bytes that can be read again from their beginning. */
-    @FunctionalInterface
-    public interface Bytes {
-        InputStream open() throws IOException;
-    }
-
     /**
      * Reads a file, line by line.
      *
      * @return the import, to look at and to start
      * @throws Refused RIGHT_MISSING, IMPORT_NO_HEADINGS, IMPORT_TOO_LONG, IMPORT_QUOTE_OPEN, DOCUMENT_EMPTY
      */
-    public UUID read(String name, long size, Bytes bytes) throws IOException {
+    public UUID read(String name, long size, SpreadsheetForm.Bytes bytes) throws IOException {
         CurrentAccess.get().require(Right.CORRESPONDENT_EDIT);
         if (size > MOST_MEGABYTES * 1_000_000L) {
             throw new Refused(Refusal.IMPORT_TOO_LONG, MOST_LINES, MOST_MEGABYTES);
         }
-        Charset charset;
-        try (InputStream in = bytes.open()) {
-            charset = CsvLines.charset(in);
-        }
-        char separator = CsvLines.separator(firstLine(bytes, charset));
-        try (CsvLines lines = new CsvLines(bytes.open(), charset, separator)) {
-            CsvLines.Line first = lines.next();
+        try (SpreadsheetReader lines = SpreadsheetReader.of(bytes)) {
+            SpreadsheetReader.Line first = lines.next();
             if (first == null) {
                 throw new Refused(Refusal.DOCUMENT_EMPTY);
             }
             List<Field> columns = ImportedLine.headings(first.cells());
-            UUID id = ledger.begin(name, charset.equals(StandardCharsets.UTF_8) ? "UTF-8" : "Windows-1252", separator);
+            UUID id = ledger.begin(name, lines.form());
             try {
                 readLines(id, columns, lines);
             } catch (Refused refused) {
@@ -72,10 +58,10 @@ public class CorrespondentImports {
         }
     }
 
-    private void readLines(UUID id, List<Field> columns, CsvLines lines) throws IOException {
+    private void readLines(UUID id, List<Field> columns, SpreadsheetReader lines) throws IOException {
         List<ImportedLine> some = new ArrayList<>();
         int count = 0;
-        CsvLines.Line line;
+        SpreadsheetReader.Line line;
         while ((line = lines.next()) != null) {
             if (!line.isBlank()) {
                 if (++count > MOST_LINES) {
@@ -91,15 +77,6 @@ public class CorrespondentImports {
         ledger.add(id, some);
         if (count == 0) {
             throw new Refused(Refusal.DOCUMENT_EMPTY);
-        }
-    }
-
-    private static String firstLine(Bytes bytes, Charset charset) throws IOException {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(bytes.open(), charset))) {
-            char[] start = new char[4_000];
-            int read = reader.read(start);
-            String text = read <= 0 ? "" : new String(start, 0, read);
-            return text.lines().findFirst().orElse("");
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import org.vaguemestre.correspondent.ImportView.State;
 import org.vaguemestre.journal.Journal;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.spreadsheet.SpreadsheetForm;
 
 /**
  * The lines of the imports, and what became of each (<i>registre des imports</i>), for {@link CorrespondentImports}. Every act is a transaction of its
@@ -54,7 +56,7 @@ public class ImportLedger {
     @Inject
     private Clock clock;
 
-    public UUID begin(String name, String encoding, char separator) {
+    public UUID begin(String name, SpreadsheetForm form) {
         Access access = editor();
         UUID id = Walled.newId();
         entityManager
@@ -66,8 +68,8 @@ public class ImportLedger {
                 .setParameter("organisation", access.organisation())
                 .setParameter("id", id)
                 .setParameter("name", name == null || name.isBlank() ? "import.csv" : shortened(name))
-                .setParameter("encoding", encoding)
-                .setParameter("separator", separator == '\t' ? "tab" : String.valueOf(separator))
+                .setParameter("encoding", form.charset().equals(StandardCharsets.UTF_8) ? "UTF-8" : "Windows-1252")
+                .setParameter("separator", form.separator() == '\t' ? "tab" : String.valueOf(form.separator()))
                 .setParameter("by", access.account())
                 .setParameter("byName", access.name())
                 .setParameter("now", clock.instant())

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.spreadsheet.SpreadsheetReader;
 
 /**
  * One line of a file of correspondents, understood or refused with its reason. Headings are recognised with or without accents, case and
@@ -36,7 +37,7 @@ record ImportedLine(int n, Map<Field, String> said, Refused refused) {
         return columns;
     }
 
-    static ImportedLine of(List<Field> columns, CsvLines.Line line) {
+    static ImportedLine of(List<Field> columns, SpreadsheetReader.Line line) {
         Map<Field, String> said = new EnumMap<>(Field.class);
         try {
             if (line.cells().size() > columns.size()
@@ -46,7 +47,7 @@ record ImportedLine(int n, Map<Field, String> said, Refused refused) {
             }
             for (int i = 0; i < Math.min(columns.size(), line.cells().size()); i++) {
                 Field field = columns.get(i);
-                String value = SafeCell.read(line.cells().get(i)).strip();
+                String value = line.cells().get(i).strip();
                 if (field != null && !value.isEmpty()) {
                     said.put(field, value);
                 }

@@ -130,7 +130,7 @@ public class StructureImport {
     }
 
     private List<Line> read(Table table, String text, boolean forGood) {
-        List<Map<String, String>> rows = Csv.lines(text, table.required, LINES);
+        List<Map<String, String>> rows = ImportedTable.lines(text, table.required, LINES);
         List<Line> lines = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Map<String, UUID> roles = roles();
@@ -183,7 +183,7 @@ public class StructureImport {
             Map<String, UUID> roles,
             Set<String> seen,
             boolean forGood) {
-        UUID role = roles.get(Csv.plain(row.getOrDefault("role", "")));
+        UUID role = roles.get(ImportedTable.plain(row.getOrDefault("role", "")));
         UUID department = row.get("service") == null ? null : department(row.get("service"));
         if (role == null) {
             throw new Refused(Refusal.ROLE_UNKNOWN);
@@ -240,8 +240,8 @@ public class StructureImport {
     private Map<String, UUID> roles() {
         Map<String, UUID> roles = new HashMap<>();
         desk.roles().forEach(role -> {
-            roles.put(Csv.plain(role.content().name()), role.id());
-            roles.put(Csv.plain(role.content().code()), role.id());
+            roles.put(ImportedTable.plain(role.content().name()), role.id());
+            roles.put(ImportedTable.plain(role.content().code()), role.id());
         });
         return roles;
     }
@@ -267,7 +267,7 @@ public class StructureImport {
         if (word == null) {
             return otherwise;
         }
-        return switch (Csv.plain(word)) {
+        return switch (ImportedTable.plain(word)) {
             case "normal", "normale", "ordinaire" -> Confidentiality.NORMAL;
             case "restreint", "restreinte", "restricted" -> Confidentiality.RESTRICTED;
             case "confidentiel", "confidentielle", "confidential" -> Confidentiality.CONFIDENTIAL;

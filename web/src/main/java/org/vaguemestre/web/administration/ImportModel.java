@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
@@ -13,10 +15,11 @@ import org.vaguemestre.organisation.StructureDesk;
 import org.vaguemestre.organisation.StructureDesk.DepartmentLine;
 import org.vaguemestre.organisation.StructureDesk.MemberLine;
 import org.vaguemestre.organisation.StructureDesk.Standing;
+import org.vaguemestre.spreadsheet.SpreadsheetWriter;
+import org.vaguemestre.web.frame.SpreadsheetDownload;
 
 /**
- * The model of a table to import, with what is in force in it: {@code /o/<organisation>/modele-import/services.csv} or {@code agents.csv}. A cell that a
- * spreadsheet would take for a formula is kept from it.
+ * The model of a table to import, with what is in force in it: {@code /o/<organisation>/modele-import/services.csv} or {@code agents.csv}.
  */
 @WebServlet("/in-organisation/modele-import/*")
 public class ImportModel extends HttpServlet {
@@ -32,45 +35,57 @@ public class ImportModel extends HttpServlet {
             return;
         }
         boolean agents = "/agents.csv".equals(request.getPathInfo());
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"" + (agents ? "agents.csv" : "services.csv") + "\"");
-        response.getWriter().write("\uFEFF" + (agents ? agents() : departments()));
+        SpreadsheetWriter out = SpreadsheetDownload.of(response, agents ? "agents" : "services");
+        if (agents) {
+            agents(out);
+        } else {
+            departments(out);
+        }
+        out.flush();
     }
 
-    private String departments() {
+    private void departments(SpreadsheetWriter out) throws IOException {
+        out.line(List.of("code", "nom", "rattachement", "début", "fin", "adresse", "téléphone", "courriel"));
         var lines = desk.departments();
-        return "code;nom;rattachement;début;fin;adresse;téléphone;courriel\r\n"
-                + lines.stream()
-                        .filter(line -> line.standing() == Standing.IN_FORCE)
-                        .map(line -> row(
-                                line.content().code(),
-                                line.content().name(),
-                                lines.stream()
-                                        .filter(above ->
-                                                above.id().equals(line.content().parent()))
-                                        .map(above -> above.content().code())
-                                        .findFirst()
-                                        .orElse(null),
-                                line.content().from(),
-                                line.content().until(),
-                                line.content().address(),
-                                line.content().phone(),
-                                line.content().email()))
-                        .collect(Collectors.joining());
+        var codes = lines.stream().collect(Collectors.toMap(DepartmentLine::id, line -> line.content()
+                .code()));
+        for (DepartmentLine line : lines) {
+            if (line.standing() == Standing.IN_FORCE) {
+                out.line(Arrays.asList(
+                        line.content().code(),
+                        line.content().name(),
+                        codes.get(line.content().parent()),
+                        line.content().from(),
+                        line.content().until(),
+                        line.content().address(),
+                        line.content().phone(),
+                        line.content().email()));
+            }
+        }
     }
 
-    private String agents() {
+    private void agents(SpreadsheetWriter out) throws IOException {
+        out.line(List.of(
+                "identifiant",
+                "prénom",
+                "nom",
+                "courriel",
+                "rôle",
+                "service",
+                "qualité",
+                "habilitation",
+                "début",
+                "fin"));
         var codes = desk.departments().stream().collect(Collectors.toMap(DepartmentLine::id, line -> line.content()
                 .code()));
-        return "identifiant;prénom;nom;courriel;rôle;service;qualité;habilitation;début;fin\r\n"
-                + desk.members().stream()
-                        .filter(line -> line.standing() == Standing.IN_FORCE)
-                        .map(line -> agent(line, codes.get(line.content().department())))
-                        .collect(Collectors.joining());
+        for (MemberLine line : desk.members()) {
+            if (line.standing() == Standing.IN_FORCE) {
+                out.line(agent(line, codes.get(line.content().department())));
+            }
+        }
     }
 
-    private static String agent(MemberLine line, String department) {
+    private static List<?> agent(MemberLine line, String department) {
         String clearance =
                 switch (line.content().clearance()) {
                     case NORMAL -> "normale";
@@ -78,7 +93,7 @@ public class ImportModel extends HttpServlet {
                     case CONFIDENTIAL -> "confidentielle";
                 };
         int space = line.name().indexOf(' ');
-        return row(
+        return Arrays.asList(
                 line.login(),
                 line.name().substring(0, space),
                 line.name().substring(space + 1),
@@ -89,18 +104,5 @@ public class ImportModel extends HttpServlet {
                 clearance,
                 line.content().from(),
                 line.content().until());
-    }
-
-    private static String row(Object... cells) {
-        StringBuilder row = new StringBuilder();
-        for (Object cell : cells) {
-            String text = cell == null ? "" : cell.toString();
-            if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-                text = "'" + text;
-            }
-            row.append(row.isEmpty() ? "" : ";")
-                    .append(text.matches("[^\";\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"');
-        }
-        return row.append("\r\n").toString();
     }
 }

@@ -10,6 +10,8 @@ import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.correspondent.CorrespondentExport;
 import org.vaguemestre.correspondent.CorrespondentFile;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.spreadsheet.SpreadsheetWriter;
+import org.vaguemestre.web.frame.SpreadsheetDownload;
 
 /** All the correspondents as a file, or the model of such a file: {@code /o/<organisation>/correspondants-csv} and {@code …/modele}. */
 @WebServlet("/in-organisation/correspondants-csv/*")
@@ -30,19 +32,15 @@ public class CorrespondentFiles extends HttpServlet {
             response.sendError(refused.refusal().status());
             return;
         }
-        response.setContentType("text/csv");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\""
-                        + (model
-                                ? "modele-correspondants.csv"
-                                : "correspondants-" + CurrentAccess.get().slug() + ".csv")
-                        + "\"");
+        SpreadsheetWriter out = SpreadsheetDownload.of(
+                response,
+                model
+                        ? "modele-correspondants"
+                        : "correspondants-" + CurrentAccess.get().slug());
         if (model) {
-            response.getWriter().write(CorrespondentFile.model());
+            CorrespondentFile.model(out);
         } else {
-            export.write(response.getWriter(), export::some);
+            export.write(out, export::some);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.vaguemestre.search.ResultList;
 import org.vaguemestre.search.SearchExports;
 import org.vaguemestre.search.SearchRequest;
 import org.vaguemestre.web.frame.Say;
+import org.vaguemestre.web.frame.SpreadsheetDownload;
 import org.vaguemestre.web.signin.Session;
 
 /** The whole of what was found as a spreadsheet: {@code POST /o/<organisation>/export-recherche?q=…}; an act, so its form must be the portal's. */
@@ -47,11 +48,7 @@ public class ResultExport extends HttpServlet {
             response.sendError(refused.refusal().status());
             return;
         }
-        response.setContentType("text/csv");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"courriers-" + CurrentAccess.get().slug() + "-" + say.today() + ".csv\"");
+        SpreadsheetDownload.begin(response, "courriers-" + CurrentAccess.get().slug() + "-" + say.today());
         list.writeCsv(exports::lines, response.getOutputStream());
     }
 }

@@ -6,17 +6,18 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.insight.CountedItem;
 import org.vaguemestre.insight.CountedPage;
 import org.vaguemestre.insight.Figures;
 import org.vaguemestre.insight.Slice;
+import org.vaguemestre.spreadsheet.SpreadsheetWriter;
 import org.vaguemestre.web.frame.Asked;
-import org.vaguemestre.web.frame.Csv;
 import org.vaguemestre.web.frame.Say;
+import org.vaguemestre.web.frame.SpreadsheetDownload;
 
 /** The list behind a figure as a file, page after page: {@code /o/<organisation>/courriers-csv?…}, what the person may see of it. */
 @WebServlet("/in-organisation/courriers-csv/*")
@@ -39,7 +40,8 @@ public class CountedExport extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Slice slice = Slice.asked(asked::text);
         CountedPage page = figures.page(slice, null, AT_ONCE);
-        Csv csv = Csv.to(response, "courriers-" + CurrentAccess.get().slug());
+        SpreadsheetWriter csv = SpreadsheetDownload.of(
+                response, "courriers-" + CurrentAccess.get().slug());
         csv.line(Stream.of(
                         "number",
                         "sender",
@@ -59,22 +61,20 @@ public class CountedExport extends HttpServlet {
             }
             page = page.next() == null || pages == PAGES ? null : figures.page(slice, page.next(), AT_ONCE);
         }
-        csv.end();
+        csv.flush();
     }
 
-    private List<String> line(CountedItem item) {
-        return Stream.of(
-                        item.number(),
-                        item.correspondent(),
-                        item.subject(),
-                        item.mailType(),
-                        item.arrivedOn(),
-                        item.committedFor(),
-                        item.endedOn(),
-                        item.department(),
-                        item.assignee(),
-                        say.name(item.state()))
-                .map(value -> Objects.toString(value, ""))
-                .toList();
+    private List<?> line(CountedItem item) {
+        return Arrays.asList(
+                item.number(),
+                item.correspondent(),
+                item.subject(),
+                item.mailType(),
+                item.arrivedOn(),
+                item.committedFor(),
+                item.endedOn(),
+                item.department(),
+                item.assignee(),
+                say.name(item.state()));
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.vaguemestre.access.CurrentAccess;
-import org.vaguemestre.web.frame.Csv;
+import org.vaguemestre.spreadsheet.SpreadsheetWriter;
+import org.vaguemestre.web.frame.SpreadsheetDownload;
 
 /** A table of figures as a file: {@code /o/<organisation>/tableau-csv?table=…}, for the same period and department as on its page. */
 @WebServlet("/in-organisation/tableau-csv/*")
@@ -45,13 +46,14 @@ public class SteeringExport extends HttpServlet {
             return;
         }
         Table table = all.get(name).get();
-        Csv csv = Csv.to(response, name + "-" + CurrentAccess.get().slug());
+        SpreadsheetWriter csv = SpreadsheetDownload.of(
+                response, name + "-" + CurrentAccess.get().slug());
         csv.line(table.head());
         for (Table.Row row : table.rows()) {
             List<String> line = new ArrayList<>(List.of(row.label()));
             row.cells().forEach(cell -> line.add(cell.text()));
             csv.line(line);
         }
-        csv.end();
+        csv.flush();
     }
 }

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.refusal.Refused;
 
-class CsvTest {
+class ImportedTableTest {
     private static final List<String> REQUIRED = List.of("code", "nom");
 
     @Test
     void aTableIsReadAsASpreadsheetOfFranceWritesIt() {
-        List<Map<String, String>> lines = Csv.lines(
+        List<Map<String, String>> lines = ImportedTable.lines(
                 "\uFEFFCode;Nom;Téléphone\r\nVOIRIE;\"Voirie; \"\"espaces\"\" verts\";\r\n\r\nURBA;Urbanisme;02 40 00 00 00\r\n",
                 REQUIRED,
                 10);
@@ -50,19 +50,21 @@ class CsvTest {
                     .append(name.toString().replace("\"", "\"\""))
                     .append("\"\n");
         }
-        assertThat(Csv.lines(table.toString(), REQUIRED, 500))
+        assertThat(ImportedTable.lines(table.toString(), REQUIRED, 500))
                 .extracting(line -> line.get("nom"))
                 .containsExactlyElementsOf(written);
     }
 
     @Test
     void aTableWithoutItsColumnsOrLinesOrWithTooManyIsRefused() {
-        assertThatThrownBy(() -> Csv.lines("", REQUIRED, 10)).hasMessageContaining("IMPORT_EMPTY");
-        assertThatThrownBy(() -> Csv.lines("code;nom\n", REQUIRED, 10)).hasMessageContaining("IMPORT_EMPTY");
-        assertThatThrownBy(() -> Csv.lines("code;libellé\nA;B\n", REQUIRED, 10))
+        assertThatThrownBy(() -> ImportedTable.lines("", REQUIRED, 10)).hasMessageContaining("IMPORT_EMPTY");
+        assertThatThrownBy(() -> ImportedTable.lines("code;nom\n", REQUIRED, 10))
+                .hasMessageContaining("IMPORT_EMPTY");
+        assertThatThrownBy(() -> ImportedTable.lines("code;libellé\nA;B\n", REQUIRED, 10))
                 .hasMessageContaining("IMPORT_COLUMNS")
                 .hasMessageContaining("nom");
-        assertThatThrownBy(() -> Csv.lines("code;nom\nA;A\nB;B\n", REQUIRED, 1)).hasMessageContaining("TABLE_TOO_LONG");
+        assertThatThrownBy(() -> ImportedTable.lines("code;nom\nA;A\nB;B\n", REQUIRED, 1))
+                .hasMessageContaining("TABLE_TOO_LONG");
     }
 
     @Test
