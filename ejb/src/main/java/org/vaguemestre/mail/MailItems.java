@@ -3,6 +3,7 @@ package org.vaguemestre.mail;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -36,6 +37,9 @@ public class MailItems {
     private EntityManager entityManager;
 
     @Inject
+    private ItemsAtHand items;
+
+    @Inject
     private Structure structure;
 
     @Inject
@@ -60,7 +64,7 @@ public class MailItems {
      */
     public MailItemView open(UUID id) {
         Access access = CurrentAccess.get();
-        MailItem item = seen(id);
+        MailItem item = items.seen(id, LockModeType.NONE);
         MailItemView view = view(item, access);
         if (item.confidentiality() == Confidentiality.CONFIDENTIAL && access.account() != null) {
             journal.append(MailAct.CONSULT, MailAct.SUBJECT, id, Map.of("number", item.number()));
@@ -73,7 +77,7 @@ public class MailItems {
      * of which each look is journalled.
      */
     public Optional<DocumentView> ahead(UUID id) {
-        MailItem item = seen(id);
+        MailItem item = items.seen(id, LockModeType.NONE);
         return item.confidentiality() == Confidentiality.CONFIDENTIAL
                 ? Optional.empty()
                 : item.documents().stream().findFirst().map(attached -> documents.get(attached.sha256()));
@@ -81,7 +85,7 @@ public class MailItems {
 
     /** The life of an item in plain words of this language, oldest first. */
     public List<TrailLine> trail(UUID id, Locale locale) {
-        seen(id);
+        items.seen(id, LockModeType.NONE);
         List<JournalEntry> entries = journal.about(id);
         TrailNames names = new TrailNames(
                 structure.agents(),
@@ -100,7 +104,7 @@ public class MailItems {
      * watched over is no secret from those who share the sight.
      */
     public List<Sight> sight(UUID id) {
-        MailItem item = seen(id);
+        MailItem item = items.seen(id, LockModeType.NONE);
         return Sight.of(
                 item.audience(),
                 item.departmentId(),
@@ -182,14 +186,6 @@ public class MailItems {
                     return new MailGlimpse(
                             seen || access.clearance().allows(level) ? row.get(1, String.class) : null, seen);
                 }));
-    }
-
-    private MailItem seen(UUID id) {
-        MailItem item = entityManager.find(MailItem.class, id);
-        if (item == null || !item.seenBy(CurrentAccess.get())) {
-            throw new Refused(Refusal.NOT_FOUND);
-        }
-        return item;
     }
 
     private MailItemView view(MailItem item, Access access) {

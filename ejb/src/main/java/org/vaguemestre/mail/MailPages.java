@@ -10,19 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.journal.Journal;
-import org.vaguemestre.journal.JournalEntry;
-import org.vaguemestre.organisation.Structure;
-import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
-import org.vaguemestre.refusal.Spoken;
 
 /**
  * The acts on the pages of an item to qualify (<i>feuillets du courrier</i>), as far as the item is concerned: its document is replaced by one
@@ -43,10 +37,10 @@ public class MailPages {
     private MailRoom mailRoom;
 
     @Inject
-    private Journal journal;
+    private ItemsAtHand items;
 
     @Inject
-    private Structure structure;
+    private Journal journal;
 
     @Inject
     private Clock clock;
@@ -70,7 +64,7 @@ public class MailPages {
 
     /** @throws Refused NOT_FOUND, ALREADY_QUALIFIED, ITEM_VOID, RIGHT_MISSING */
     public Arrangeable arrangeable(UUID id) {
-        MailItem item = seen(id, LockModeType.NONE);
+        MailItem item = items.seen(id, LockModeType.NONE);
         item.permit(MailAct.ARRANGE, CurrentAccess.get());
         MailItem.AttachedDocument first =
                 item.documents().isEmpty() ? null : item.documents().get(0);
@@ -88,7 +82,7 @@ public class MailPages {
 
     /** Told before any work is done for an act that would be refused: the item is still as it was seen. @throws Refused CHANGED_MEANWHILE */
     public void requireUnchanged(UUID id, long version) {
-        requireVersion(seen(id, LockModeType.NONE), version);
+        items.requireVersion(items.seen(id, LockModeType.NONE), version);
     }
 
     /**
@@ -97,7 +91,7 @@ public class MailPages {
      * @param pages as the trail tells them
      */
     public void rearrange(UUID id, long version, Registration.Attachment document, String subjectRead, String pages) {
-        MailItem item = locked(id, version);
+        MailItem item = items.locked(id, version);
         item.rearrange(MailAct.ARRANGE, document, subjectRead, CurrentAccess.get(), clock.instant());
         record(MailAct.ARRANGE, item, Map.of("pages", pages, "document", document.sha256()));
     }
@@ -114,7 +108,7 @@ public class MailPages {
         Access access = CurrentAccess.get();
         int year = clock.instant().atZone(PARIS).getYear();
         counter.await(access.organisation(), rest.direction(), year);
-        MailItem item = locked(id, version);
+        MailItem item = items.locked(id, version);
         item.permit(MailAct.CUT, access);
         mailRoom.register(rest);
         MailItem other = entityManager.find(MailItem.class, rest.id());
@@ -141,8 +135,8 @@ public class MailPages {
         Instant now = clock.instant();
         // two agents who merge the same two the other way round meet at the same one first
         boolean inOrder = id.compareTo(other) < 0;
-        MailItem first = inOrder ? locked(id, version) : locked(other, otherVersion);
-        MailItem second = inOrder ? locked(other, otherVersion) : locked(id, version);
+        MailItem first = inOrder ? items.locked(id, version) : items.locked(other, otherVersion);
+        MailItem second = inOrder ? items.locked(other, otherVersion) : items.locked(id, version);
         MailItem item = inOrder ? first : second;
         MailItem absorbed = inOrder ? second : first;
         item.absorb(absorbed, whole, subjectRead, access, now);
@@ -163,39 +157,6 @@ public class MailPages {
                 .setParameter("to", to.id())
                 .setParameter("kind", kind.name())
                 .executeUpdate();
-    }
-
-    private MailItem locked(UUID id, long version) {
-        MailItem item = seen(id, LockModeType.PESSIMISTIC_WRITE);
-        requireVersion(item, version);
-        return item;
-    }
-
-    private void requireVersion(MailItem item, long version) {
-        if (item.version() != version) {
-            throw new Refused(
-                    Refusal.CHANGED_MEANWHILE,
-                    changedBy(item.id(), TrailLine::who),
-                    changedBy(item.id(), TrailLine::sentence));
-        }
-    }
-
-    /** Of the last change, in the language of whoever is told. */
-    private Spoken changedBy(UUID id, Function<TrailLine, String> what) {
-        List<JournalEntry> trail = journal.about(id);
-        JournalEntry last = trail.stream()
-                .filter(entry -> !entry.act().equals(MailAct.CONSULT.code()))
-                .reduce(trail.get(0), (earlier, later) -> later);
-        TrailNames names = new TrailNames(structure.agents(), structure.departments());
-        return locale -> what.apply(new TrailTeller(locale, names).tell(last));
-    }
-
-    private MailItem seen(UUID id, LockModeType lock) {
-        MailItem item = entityManager.find(MailItem.class, id, lock);
-        if (item == null || !item.seenBy(CurrentAccess.get())) {
-            throw new Refused(Refusal.NOT_FOUND);
-        }
-        return item;
     }
 
     private void record(MailAct act, MailItem item, Map<String, ?> more) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.access.CurrentAccess;
@@ -23,11 +22,9 @@ import org.vaguemestre.access.Walled;
 import org.vaguemestre.correspondent.Correspondents;
 import org.vaguemestre.document.Documents;
 import org.vaguemestre.journal.Journal;
-import org.vaguemestre.journal.JournalEntry;
 import org.vaguemestre.organisation.Structure;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
-import org.vaguemestre.refusal.Spoken;
 
 /**
  * The acts on mail items of the organisation acted for (<i>bureau du courrier</i>). Each act is one transaction: authorise, load and lock, let the
@@ -42,6 +39,9 @@ public class MailRoom {
 
     @Inject
     private ChronoCounter counter;
+
+    @Inject
+    private ItemsAtHand items;
 
     @Inject
     private Journal journal;
@@ -116,7 +116,7 @@ public class MailRoom {
      * @throws Refused as {@link #register} does; NOT_FOUND for an item that the caller does not see
      */
     public UUID registerAnswer(Registration registration, UUID answered) {
-        MailItem other = seen(answered, LockModeType.NONE);
+        MailItem other = items.seen(answered, LockModeType.NONE);
         MailItem answer = entityManager.find(MailItem.class, register(registration));
         tie(answer, other, LinkKind.ANSWERS);
         return answer.id();
@@ -125,7 +125,7 @@ public class MailRoom {
     /** Qualifies an item that was registered; see {@link Details}. */
     public void qualify(UUID id, long version, Details details) {
         verify(details);
-        MailItem item = locked(id, version);
+        MailItem item = items.locked(id, version);
         Changes before = Changes.from(item);
         item.qualify(details, CurrentAccess.get(), now(), today());
         commit(item, details);
@@ -135,7 +135,7 @@ public class MailRoom {
     /** Corrects a qualified item. */
     public void correct(UUID id, long version, Details details) {
         verify(details);
-        MailItem item = locked(id, version);
+        MailItem item = items.locked(id, version);
         Changes before = Changes.from(item);
         item.correct(details, CurrentAccess.get(), now(), today());
         commit(item, details);
@@ -154,7 +154,7 @@ public class MailRoom {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        MailItem item = locked(id, version);
+        MailItem item = items.locked(id, version);
         MailItem.Standing before = item.standing();
         Changes changes = Changes.from(item);
         switch (asked.act()) {
@@ -189,7 +189,7 @@ public class MailRoom {
         if (last == null || !last.doneBy(access.account()) && !item.seenBy(access)) {
             throw new Refused(Refusal.NOT_FOUND);
         }
-        requireVersion(item, version);
+        items.requireVersion(item, version);
         Changes changes = Changes.from(item);
         MailUndo undo = item.undo(last, access, now());
         Map<String, Object> facts = facts(item, changes);
@@ -257,7 +257,7 @@ public class MailRoom {
 
     /** Voids a registration made by mistake; the number is never used again. */
     public void voidItem(UUID id, long version, String reason) {
-        MailItem item = locked(id, version);
+        MailItem item = items.locked(id, version);
         item.voidBecause(reason, CurrentAccess.get(), now());
         record(MailAct.VOID, item, facts(item));
     }
@@ -272,7 +272,7 @@ public class MailRoom {
             throw new Refused(Refusal.FIELD_MISSING, "note");
         }
         Access access = CurrentAccess.get();
-        MailItem item = seen(id, LockModeType.NONE);
+        MailItem item = items.seen(id, LockModeType.NONE);
         item.permit(MailAct.NOTE, access);
         int written = entityManager
                 .createNativeQuery(
@@ -302,8 +302,8 @@ public class MailRoom {
 
     /** Ties an item to another one the caller sees; tying them twice changes nothing. */
     public void link(UUID from, UUID to, LinkKind kind) {
-        MailItem item = seen(from, LockModeType.NONE);
-        MailItem other = seen(to, LockModeType.NONE);
+        MailItem item = items.seen(from, LockModeType.NONE);
+        MailItem other = items.seen(to, LockModeType.NONE);
         if (from.equals(to)) {
             throw new Refused(Refusal.FIELD_INVALID, "lien", item.number());
         }
@@ -327,8 +327,8 @@ public class MailRoom {
 
     /** Takes the tie between two items away, whichever was tied to the other; what is not tied stays so. */
     public void unlink(UUID from, UUID to) {
-        MailItem item = seen(from, LockModeType.NONE);
-        MailItem other = seen(to, LockModeType.NONE);
+        MailItem item = items.seen(from, LockModeType.NONE);
+        MailItem other = items.seen(to, LockModeType.NONE);
         item.permit(MailAct.UNLINK, CurrentAccess.get());
         int removed = entityManager
                 .createNativeQuery(
@@ -350,46 +350,13 @@ public class MailRoom {
      */
     public void addDocument(UUID id, Registration.Attachment document) {
         documents.get(document.sha256());
-        MailItem item = seen(id, LockModeType.PESSIMISTIC_WRITE);
+        MailItem item = items.seen(id, LockModeType.PESSIMISTIC_WRITE);
         if (item.attach(document.sha256(), document.name(), CurrentAccess.get(), now())) {
             record(
                     MailAct.ADD_DOCUMENT,
                     item,
                     Map.of("number", item.number(), "documents", List.of(document.sha256())));
         }
-    }
-
-    private MailItem locked(UUID id, long version) {
-        MailItem item = seen(id, LockModeType.PESSIMISTIC_WRITE);
-        requireVersion(item, version);
-        return item;
-    }
-
-    private void requireVersion(MailItem item, long version) {
-        if (item.version() != version) {
-            throw new Refused(
-                    Refusal.CHANGED_MEANWHILE,
-                    changedBy(item.id(), TrailLine::who),
-                    changedBy(item.id(), TrailLine::sentence));
-        }
-    }
-
-    /** Of the last change, in the language of whoever is told. */
-    private Spoken changedBy(UUID id, Function<TrailLine, String> what) {
-        List<JournalEntry> trail = journal.about(id);
-        JournalEntry last = trail.stream()
-                .filter(entry -> !entry.act().equals(MailAct.CONSULT.code()))
-                .reduce(trail.get(0), (earlier, later) -> later);
-        TrailNames names = new TrailNames(structure.agents(), structure.departments());
-        return locale -> what.apply(new TrailTeller(locale, names).tell(last));
-    }
-
-    private MailItem seen(UUID id, LockModeType lock) {
-        MailItem item = entityManager.find(MailItem.class, id, lock);
-        if (item == null || !item.seenBy(CurrentAccess.get())) {
-            throw new Refused(Refusal.NOT_FOUND);
-        }
-        return item;
     }
 
     /** Everything a detail refers to exists in the organisation acted for. */
