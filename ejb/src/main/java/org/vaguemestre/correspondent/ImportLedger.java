@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +32,7 @@ import org.vaguemestre.access.Right;
 import org.vaguemestre.access.Walled;
 import org.vaguemestre.correspondent.ImportView.Outcome;
 import org.vaguemestre.correspondent.ImportView.State;
+import org.vaguemestre.correspondent.KnownCorrespondents.Match;
 import org.vaguemestre.journal.Journal;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
@@ -87,7 +87,7 @@ public class ImportLedger {
             return;
         }
         Set<String> earlier = references(id, lines);
-        Known known = known(lines.stream()
+        KnownCorrespondents known = known(lines.stream()
                 .filter(line -> line.refused() == null)
                 .map(ImportedLine::said)
                 .toList());
@@ -199,7 +199,7 @@ public class ImportLedger {
         }
         List<Map<Field, String>> said =
                 lines.stream().map(line -> fields(line.get(1, String.class))).toList();
-        Known known = known(said);
+        KnownCorrespondents known = known(said);
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         List<UUID> renamed = new ArrayList<>();
         JsonArrayBuilder done = Json.createArrayBuilder();
@@ -242,71 +242,7 @@ public class ImportLedger {
         return lines.size();
     }
 
-    /** Who a line is about, and what it would make of them. */
-    private record Match(Outcome outcome, Correspondent who, Particulars says) {
-        Match(Outcome outcome, Correspondent who) {
-            this(outcome, who, null);
-        }
-    }
-
-    /** The correspondents that some lines may be about. */
-    private static final class Known {
-        private final Map<String, Correspondent> byReference = new HashMap<>();
-        private final Map<String, List<Correspondent>> byName = new HashMap<>();
-        private final Map<UUID, Correspondent> kept;
-
-        Known(Collection<Correspondent> found, Map<UUID, Correspondent> kept) {
-            this.kept = kept;
-            found.forEach(this::add);
-        }
-
-        void add(Correspondent one) {
-            Particulars said = one.particulars();
-            if (said.get(Field.REFERENCE) != null) {
-                byReference.put(said.get(Field.REFERENCE), one);
-            }
-            if (!one.isAlias()) {
-                byName.computeIfAbsent(said.nameKey(), key -> new ArrayList<>()).add(one);
-            }
-        }
-
-        Match match(Map<Field, String> line) {
-            Particulars says = Particulars.of(line);
-            Correspondent same = byReference.get(line.get(Field.REFERENCE));
-            if (same != null && !same.isAlias()) {
-                return compared(same, same.particulars().correctedBy(line));
-            }
-            if (same != null) {
-                Correspondent standsFor = kept.get(same.keptId());
-                return compared(standsFor, standsFor.particulars().completedBy(says.with(Field.REFERENCE, null)));
-            }
-            return byName.getOrDefault(says.nameKey(), List.of()).stream()
-                    .filter(one -> isOne(one.particulars(), says))
-                    .findFirst()
-                    .map(one -> compared(one, one.particulars().completedBy(says)))
-                    .orElseGet(() -> new Match(Outcome.CREATE, null));
-        }
-
-        private static Match compared(Correspondent one, Particulars would) {
-            return one.particulars().equals(would)
-                    ? new Match(Outcome.SAME, one)
-                    : new Match(Outcome.COMPLETE, one, would);
-        }
-
-        /** The same name and a second thing in common; nobody is joined to one who has another reference. */
-        private static boolean isOne(Particulars one, Particulars says) {
-            String reference = one.get(Field.REFERENCE);
-            String said = says.get(Field.REFERENCE);
-            if (reference != null && said != null && !reference.equals(said)) {
-                return false;
-            }
-            boolean bare = says.get(Field.POSTAL_CODE) == null && says.emailKey() == null && says.phoneKey() == null;
-            return Likeness.of(one, says).score() > Likeness.PROPOSED
-                    || bare && one.get(Field.POSTAL_CODE) == null && one.emailKey() == null && one.phoneKey() == null;
-        }
-    }
-
-    private Known known(List<Map<Field, String>> lines) {
+    private KnownCorrespondents known(List<Map<Field, String>> lines) {
         Set<String> references = lines.stream()
                 .map(line -> line.get(Field.REFERENCE))
                 .filter(Objects::nonNull)
@@ -326,7 +262,7 @@ public class ImportLedger {
                 .filter(Correspondent::isAlias)
                 .map(one -> entityManager.find(Correspondent.class, one.keptId()))
                 .collect(Collectors.toMap(Correspondent::id, one -> one, (one, again) -> one));
-        return new Known(found, kept);
+        return new KnownCorrespondents(found, kept);
     }
 
     public List<ImportView> latest(int limit) {

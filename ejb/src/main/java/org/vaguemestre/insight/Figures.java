@@ -22,14 +22,11 @@ import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
-import org.vaguemestre.correspondent.CorrespondentView;
 import org.vaguemestre.correspondent.Correspondents;
 import org.vaguemestre.mail.MailTypeView;
 import org.vaguemestre.mail.MailTypes;
 import org.vaguemestre.mail.Priority;
 import org.vaguemestre.mail.State;
-import org.vaguemestre.organisation.AgentView;
-import org.vaguemestre.organisation.DepartmentView;
 import org.vaguemestre.organisation.Structure;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
@@ -215,35 +212,25 @@ public class Figures {
     }
 
     private List<CountedItem> items(List<Tuple> rows) {
-        List<UUID> senders = rows.stream()
-                .map(row -> row.get(4, UUID.class))
-                .filter(id -> id != null)
-                .distinct()
-                .toList();
-        Map<UUID, CorrespondentView> known = senders.isEmpty() ? Map.of() : correspondents.find(senders);
-        Map<UUID, String> departments =
-                structure.departments().stream().collect(Collectors.toMap(DepartmentView::id, DepartmentView::name));
-        Map<UUID, String> agents =
-                structure.agents().stream().collect(Collectors.toMap(AgentView::account, AgentView::name));
-        Map<UUID, String> names = types.all().stream().collect(Collectors.toMap(MailTypeView::id, MailTypeView::name));
+        Names names = Names.of(rows, 4, correspondents, structure);
+        Map<UUID, String> mailTypes =
+                types.all().stream().collect(Collectors.toMap(MailTypeView::id, MailTypeView::name));
         return rows.stream()
                 .map(row -> new CountedItem(
                         row.get(0, UUID.class),
                         row.get(1, String.class),
                         State.valueOf(row.get(2, String.class)),
                         row.get(3, String.class),
-                        row.get(4) != null && known.containsKey(row.get(4, UUID.class))
-                                ? known.get(row.get(4, UUID.class)).displayName()
-                                : null,
+                        names.correspondent(row.get(4, UUID.class)),
                         date(row.get(5)),
                         date(row.get(6)),
                         date(row.get(7)),
                         row.get(8, Instant.class),
                         Priority.valueOf(row.get(9, String.class)),
                         Confidentiality.valueOf(row.get(10, String.class)),
-                        names.get(row.get(11, UUID.class)),
-                        departments.get(row.get(12, UUID.class)),
-                        agents.get(row.get(13, UUID.class))))
+                        mailTypes.get(row.get(11, UUID.class)),
+                        names.department(row.get(12, UUID.class)),
+                        names.agent(row.get(13, UUID.class))))
                 .toList();
     }
 

@@ -17,10 +17,7 @@ import java.util.stream.Collectors;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
-import org.vaguemestre.correspondent.CorrespondentView;
 import org.vaguemestre.correspondent.Correspondents;
-import org.vaguemestre.organisation.AgentView;
-import org.vaguemestre.organisation.DepartmentView;
 import org.vaguemestre.organisation.Structure;
 
 /** What changed for the caller (<i>quoi de neuf</i>): what came to them since they last looked, and what others did with what is theirs. */
@@ -141,30 +138,19 @@ public class Today {
     }
 
     private List<Movement> told(List<Tuple> rows) {
-        List<UUID> senders = rows.stream()
-                .map(row -> row.get(3, UUID.class))
-                .filter(id -> id != null)
-                .distinct()
-                .toList();
-        Map<UUID, CorrespondentView> known = senders.isEmpty() ? Map.of() : correspondents.find(senders);
-        Map<UUID, String> departments =
-                structure.departments().stream().collect(Collectors.toMap(DepartmentView::id, DepartmentView::name));
-        Map<UUID, String> agents =
-                structure.agents().stream().collect(Collectors.toMap(AgentView::account, AgentView::name));
+        Names names = Names.of(rows, 3, correspondents, structure);
         return rows.stream()
                 .map(row -> new Movement(
                         row.get(0, UUID.class),
                         row.get(1, String.class),
                         row.get(2, String.class),
-                        row.get(3) != null && known.containsKey(row.get(3, UUID.class))
-                                ? known.get(row.get(3, UUID.class)).displayName()
-                                : null,
+                        names.correspondent(row.get(3, UUID.class)),
                         row.get(4, Instant.class),
                         row.get(5, String.class),
-                        agents.get(row.get(6, UUID.class)),
+                        names.agent(row.get(6, UUID.class)),
                         Place.valueOf(row.get(7, String.class)),
-                        departments.get(row.get(8, UUID.class)),
-                        agents.get(row.get(9, UUID.class))))
+                        names.department(row.get(8, UUID.class)),
+                        names.agent(row.get(9, UUID.class))))
                 .toList();
     }
 }
