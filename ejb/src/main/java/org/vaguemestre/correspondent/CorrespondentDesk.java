@@ -3,13 +3,11 @@ package org.vaguemestre.correspondent;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
@@ -28,14 +25,16 @@ import org.vaguemestre.journal.Journal;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
-/** Looking after the correspondents of the organisation acted for: found, corrected, merged and set apart again (right CORRESPONDENT_EDIT). */
+/** Looking after the correspondents of the organisation acted for: found, corrected, and who may be the same (right CORRESPONDENT_EDIT). */
 @Stateless
 public class CorrespondentDesk {
-    private static final int MOST_MERGED = 20;
     private static final int MOST_CANDIDATES = 200;
 
     @PersistenceContext
     private EntityManager entityManager;
+
+    @Inject
+    private CorrespondentRows rows;
 
     @Inject
     private Journal journal;
@@ -111,7 +110,7 @@ public class CorrespondentDesk {
         if (one.isAlias()) {
             one = entityManager.find(Correspondent.class, one.keptId());
         }
-        List<Correspondent> aliases = aliases(one.id());
+        List<Correspondent> aliases = rows.aliases(one.id());
         return new CorrespondentSheet(
                 one.id(),
                 one.particulars(),
@@ -125,7 +124,7 @@ public class CorrespondentDesk {
     }
 
     private List<CorrespondentSheet.MergeView> merges(Correspondent kept, List<Correspondent> aliases) {
-        return standing(kept.id()).stream()
+        return rows.standing(kept.id()).stream()
                 .map(merge -> new CorrespondentSheet.MergeView(
                         merge.id(),
                         merge.mergedAt(),
@@ -203,7 +202,7 @@ public class CorrespondentDesk {
             List<UUID> ids = java.util.Arrays.stream(pair.get(0, String.class).split(","))
                     .map(UUID::fromString)
                     .toList();
-            List<Correspondent> members = load(ids);
+            List<Correspondent> members = rows.load(ids);
             Particulars first = members.get(0).particulars();
             List<Line> alike = members.stream()
                     .filter(member -> member == members.get(0)
@@ -230,7 +229,7 @@ public class CorrespondentDesk {
     /** @throws Refused NOT_FOUND, CORRESPONDENT_CHANGED, FIELD_MISSING, FIELD_TOO_LONG, FIELD_INVALID, REFERENCE_TAKEN */
     public void correct(UUID id, long version, Particulars said) {
         editor();
-        Correspondent one = locked(List.of(id)).get(0);
+        Correspondent one = rows.locked(List.of(id)).get(0);
         if (one.version() != version) {
             throw new Refused(Refusal.CORRESPONDENT_CHANGED);
         }
@@ -269,168 +268,6 @@ public class CorrespondentDesk {
                 throw new Refused(Refusal.REFERENCE_TAKEN, said.get(Field.REFERENCE));
             }
         }
-    }
-
-    /** All that may be merged, in the order given; an alias gives the one it stands for. */
-    public List<Line> some(Collection<UUID> ids) {
-        editor();
-        Map<UUID, Correspondent> found =
-                load(ids).stream().collect(Collectors.toMap(Correspondent::id, Function.identity()));
-        return ids.stream()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .filter(one -> !one.isAlias())
-                .map(one -> new Line(one.id(), one.particulars()))
-                .toList();
-    }
-
-    /**
-     * Merges others into one.
-     *
-     * @param choices of which of them each field is taken; of the one kept where nothing is chosen
-     * @return the merge, by which it is undone
-     * @throws Refused NOT_FOUND, MERGE_NEEDS_TWO, MERGE_TOO_MANY, CORRESPONDENT_MERGED, FIELD_MISSING
-     */
-    public UUID merge(UUID keptId, Collection<UUID> others, Map<Field, UUID> choices) {
-        Access access = editor();
-        Set<UUID> joined = new LinkedHashSet<>(others);
-        joined.remove(keptId);
-        if (joined.isEmpty()) {
-            throw new Refused(Refusal.MERGE_NEEDS_TWO);
-        }
-        if (joined.size() >= MOST_MERGED) {
-            throw new Refused(Refusal.MERGE_TOO_MANY, MOST_MERGED);
-        }
-        Set<UUID> all = new LinkedHashSet<>(joined);
-        all.add(keptId);
-        Map<UUID, Correspondent> locked =
-                locked(all).stream().collect(Collectors.toMap(Correspondent::id, Function.identity()));
-        for (Correspondent one : locked.values()) {
-            if (one.isAlias()) {
-                throw new Refused(
-                        Refusal.CORRESPONDENT_MERGED, one.particulars().displayName());
-            }
-        }
-        Correspondent kept = locked.get(keptId);
-        Particulars chosen = kept.particulars();
-        for (Map.Entry<Field, UUID> choice : choices.entrySet()) {
-            Correspondent from = locked.get(choice.getValue());
-            /* A reference stays with the one it was given to, or the file it comes from would find nobody. */
-            if (from != null && choice.getKey() != Field.REFERENCE) {
-                chosen = chosen.with(choice.getKey(), from.particulars().get(choice.getKey()));
-            }
-        }
-        List<Merge.Joined> aliases = joined.stream()
-                .map(id -> new Merge.Joined(locked.get(id), aliases(id)))
-                .toList();
-        Merge merge = Merge.of(kept, aliases, chosen.verified(), access.account(), clock.instant());
-        entityManager.persist(merge);
-        journal.append(
-                CorrespondentAct.MERGED,
-                CorrespondentAct.SUBJECT,
-                keptId,
-                Map.of(
-                        "merge",
-                        merge.id(),
-                        "joined",
-                        List.copyOf(joined),
-                        "fields",
-                        merge.changes().keySet().stream().map(Enum::name).toList(),
-                        CorrespondentAct.CONCERNED,
-                        List.copyOf(all)));
-        return merge.id();
-    }
-
-    /**
-     * Sets apart again what a merge joined.
-     *
-     * @return the one that was kept
-     * @throws Refused NOT_FOUND, MERGE_UNDONE
-     */
-    public UUID undo(UUID mergeId) {
-        Access access = editor();
-        Merge merge = entityManager.find(Merge.class, mergeId);
-        if (merge == null) {
-            throw new Refused(Refusal.NOT_FOUND);
-        }
-        Correspondent kept = locked(List.of(merge.keptId())).get(0);
-        entityManager.refresh(merge, LockModeType.PESSIMISTIC_WRITE);
-        if (merge.isUndone()) {
-            throw new Refused(Refusal.MERGE_UNDONE);
-        }
-        List<Correspondent> family = new ArrayList<>(aliases(kept.shownAs()));
-        Correspondent root = kept.isAlias() ? locked(List.of(kept.shownAs())).get(0) : kept;
-        family.add(root);
-        List<Merge> later = standing(kept.id()).stream()
-                .filter(other -> other.mergedAt().isAfter(merge.mergedAt()))
-                .toList();
-        List<UUID> concerned = new ArrayList<>(List.of(kept.id()));
-        merge.undo(kept, later, family, mergesOf(family), access.account(), clock.instant())
-                .forEach(joined -> {
-                    concerned.add(joined.one().id());
-                    joined.itsAliases().forEach(below -> concerned.add(below.id()));
-                });
-        journal.append(
-                CorrespondentAct.SEPARATED,
-                CorrespondentAct.SUBJECT,
-                kept.id(),
-                Map.of("merge", mergeId, CorrespondentAct.CONCERNED, concerned));
-        return kept.id();
-    }
-
-    private Map<UUID, Merge> mergesOf(List<Correspondent> family) {
-        List<UUID> ids = family.stream()
-                .map(Correspondent::mergeId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return ids.isEmpty()
-                ? Map.of()
-                : entityManager
-                        .createQuery("select m from Merge m where m.id in :ids", Merge.class)
-                        .setParameter("ids", ids)
-                        .getResultStream()
-                        .collect(Collectors.toMap(Merge::id, Function.identity()));
-    }
-
-    /** Merges into the given one that still stand, oldest first. */
-    private List<Merge> standing(UUID kept) {
-        return entityManager
-                .createQuery(
-                        "select m from Merge m where m.keptId = :kept and m.undoneAt is null order by m.mergedAt, m.id",
-                        Merge.class)
-                .setParameter("kept", kept)
-                .getResultList();
-    }
-
-    private List<Correspondent> aliases(UUID kept) {
-        return entityManager
-                .createQuery("select c from Correspondent c where c.keptId = :kept order by c.id", Correspondent.class)
-                .setParameter("kept", kept)
-                .getResultList();
-    }
-
-    private List<Correspondent> load(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : entityManager
-                        .createQuery(
-                                "select c from Correspondent c where c.id in :ids order by c.id", Correspondent.class)
-                        .setParameter("ids", ids)
-                        .getResultList();
-    }
-
-    /** In the order of their identifiers, as every act locks them. */
-    private List<Correspondent> locked(Collection<UUID> ids) {
-        List<Correspondent> found = entityManager
-                .createQuery("select c from Correspondent c where c.id in :ids order by c.id", Correspondent.class)
-                .setParameter("ids", ids)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
-        if (found.size() < Set.copyOf(ids).size()) {
-            throw new Refused(Refusal.NOT_FOUND);
-        }
-        return found;
     }
 
     private static Access editor() {

@@ -65,7 +65,7 @@ public class DepartmentForm {
                             null,
                             null,
                             null));
-            base = typed.sent() ? asked.text("base").orElse("") : drafting.seal(DepartmentContent.class, target);
+            base = drafting.base(DepartmentContent.class, target);
         }
     }
 

@@ -35,12 +35,20 @@ public class Drafting {
     @Inject
     private Say say;
 
+    @Inject
+    private Typed typed;
+
     /** What a form shows: the draft of the target where there is one, else what is in force. */
     public <C extends Record> Optional<C> shown(Class<C> type, UUID target) {
         return drafts.content(type, target).or(() -> drafts.inForce(type, target));
     }
 
-    /** Value of the form's hidden field {@code base}. */
+    /** Value of the form's hidden field {@code base}: what it began from, also when it comes back with a refusal. */
+    public <C extends Record> String base(Class<C> type, UUID target) {
+        return typed.sent() ? asked.text("base").orElse("") : seal(type, target);
+    }
+
+    /** Value of that field for a form that always begins from what is now. */
     public <C extends Record> String seal(Class<C> type, UUID target) {
         return drafts.seal(type, target);
     }

@@ -58,7 +58,7 @@ public class IdentityForm {
     void look() {
         target = CurrentAccess.get().organisation();
         known = drafting.shown(IdentityContent.class, target).orElseThrow();
-        base = typed.sent() ? asked.text("base").orElse("") : drafting.seal(IdentityContent.class, target);
+        base = drafting.base(IdentityContent.class, target);
     }
 
     public UUID getTarget() {

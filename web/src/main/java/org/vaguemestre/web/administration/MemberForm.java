@@ -76,7 +76,7 @@ public class MemberForm {
                             Confidentiality.NORMAL,
                             say.today(),
                             null));
-            base = typed.sent() ? asked.text("base").orElse("") : drafting.seal(MembershipContent.class, target);
+            base = drafting.base(MembershipContent.class, target);
         }
     }
 

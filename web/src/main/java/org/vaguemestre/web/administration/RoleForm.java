@@ -53,7 +53,7 @@ public class RoleForm {
         target = asked.id("id").orElse(null);
         if (target != null) {
             known = drafting.shown(RoleContent.class, target).orElse(new RoleContent(null, null, List.of()));
-            base = typed.sent() ? asked.text("base").orElse("") : drafting.seal(RoleContent.class, target);
+            base = drafting.base(RoleContent.class, target);
         }
     }
 

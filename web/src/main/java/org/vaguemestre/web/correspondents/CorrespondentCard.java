@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import org.vaguemestre.correspondent.CorrespondentDesk;
+import org.vaguemestre.correspondent.CorrespondentMerges;
 import org.vaguemestre.correspondent.CorrespondentSheet;
 import org.vaguemestre.correspondent.CorrespondentView;
 import org.vaguemestre.correspondent.Field;
@@ -36,6 +37,9 @@ public class CorrespondentCard {
 
     @Inject
     private CorrespondentDesk desk;
+
+    @Inject
+    private CorrespondentMerges merges;
 
     @Inject
     private Baskets baskets;
@@ -96,7 +100,7 @@ public class CorrespondentCard {
 
     /** Sets apart again what a merge joined. */
     public void undo() {
-        UUID kept = notices.unlessRefused(() -> desk.undo(asked.id("fusion").orElse(new UUID(0, 0))), null);
+        UUID kept = notices.unlessRefused(() -> merges.undo(asked.id("fusion").orElse(new UUID(0, 0))), null);
         if (kept != null) {
             notices.done("done.mergeUndone", "");
             way.to(Screen.CORRESPONDENT, "id", kept);

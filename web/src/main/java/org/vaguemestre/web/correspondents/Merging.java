@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.vaguemestre.correspondent.CorrespondentDesk;
 import org.vaguemestre.correspondent.CorrespondentDesk.Line;
+import org.vaguemestre.correspondent.CorrespondentMerges;
 import org.vaguemestre.correspondent.Field;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
@@ -28,8 +28,6 @@ import org.vaguemestre.web.frame.Way;
 @Named("merging")
 @RequestScoped
 public class Merging {
-    private static final int MOST = 20;
-
     @Inject
     private HttpServletRequest request;
 
@@ -37,7 +35,7 @@ public class Merging {
     private Asked asked;
 
     @Inject
-    private CorrespondentDesk desk;
+    private CorrespondentMerges merges;
 
     @Inject
     private Notices notices;
@@ -57,9 +55,9 @@ public class Merging {
     void look() {
         String[] ids = request.getParameterValues("id");
         try {
-            lines = desk.some(Arrays.stream(ids == null ? new String[0] : ids)
+            lines = merges.some(Arrays.stream(ids == null ? new String[0] : ids)
                     .distinct()
-                    .limit(MOST)
+                    .limit(CorrespondentMerges.MOST)
                     .map(UUID::fromString)
                     .toList());
         } catch (IllegalArgumentException e) {
@@ -114,7 +112,7 @@ public class Merging {
             asked.id("champ-" + field.name()).ifPresent(who -> choices.put(field, who));
         }
         UUID merge = notices.unlessRefused(
-                () -> desk.merge(kept, lines.stream().map(Line::id).toList(), choices), null);
+                () -> merges.merge(kept, lines.stream().map(Line::id).toList(), choices), null);
         if (merge != null) {
             notices.done("done.merged", lines.size());
             way.to(Screen.CORRESPONDENT, "id", kept);
