@@ -129,7 +129,9 @@ class SteeringIT {
             assertThat(agent.reads()).contains(SIGNALEMENT).doesNotContain("Courrier réservé des Figures");
             assertThat(agent.page()
                             .request()
-                            .get(Walker.portal() + "/o/port-lerin/tableau-csv?table=agents")
+                            .get(Walker.portal()
+                                    .resolve("/o/port-lerin/tableau-csv?table=agents")
+                                    .toString())
                             .status())
                     .isEqualTo(404);
             agent.complainsOfNothing();
@@ -147,8 +149,10 @@ class SteeringIT {
                     .doesNotContain("Courrier réservé des Figures");
             String csv = mailRoom.page()
                     .request()
-                    .get(Walker.portal() + "/o/port-lerin/courriers-csv?arrive-du="
-                            + LocalDate.now().minusDays(30))
+                    .get(Walker.portal()
+                            .resolve("/o/port-lerin/courriers-csv?arrive-du="
+                                    + LocalDate.now().minusDays(30))
+                            .toString())
                     .text();
             assertThat(csv).contains("'=1+1 banc cassé").doesNotContain("Courrier réservé des Figures");
             mailRoom.complainsOfNothing();

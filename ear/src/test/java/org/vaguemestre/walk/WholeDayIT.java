@@ -163,7 +163,7 @@ class WholeDayIT {
     private static void findsByAWordInside(Walker jeanne, String number) {
         Page page = jeanne.page();
         findsByNumber(jeanne, "port-lerin", number, true);
-        page.locator("#results .row:has-text('" + number + "')").first().click();
+        page.locator("#results .row:has-text('" + number + "')").first().press("Enter");
         page.waitForURL("**/courrier?id=**");
         page.waitForSelector("document-pane[ready]");
         String sheet = page.url().replaceAll(".*id=([^&]*).*", "$1");
