@@ -23,6 +23,12 @@ const LARGE = 8 * 1024 * 1024;
 const STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+async function whole(src, signal) {
+  const answer = await fetch(src, { credentials: "same-origin", signal });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.arrayBuffer();
+}
+
 class DocumentPane extends HTMLElement {
   connectedCallback() {
     this.scroller = this.querySelector(".document-scroll");
@@ -52,12 +58,18 @@ class DocumentPane extends HTMLElement {
     });
     this.size = new ResizeObserver(() => this.zoom || this.layout());
     this.size.observe(this.scroller);
+    this.left = new AbortController();
+    const once = { signal: this.left.signal };
+    document.addEventListener("act-begun", () => this.task || this.coming?.abort(), once);
+    document.addEventListener("act-ended", () => this.task || this.leaves.length || this.open(), once);
     this.open();
   }
 
   disconnectedCallback() {
     this.sight?.disconnect();
     this.size?.disconnect();
+    this.left?.abort();
+    this.coming?.abort();
     /* A document is let go once it is whole: the library complains of one cut short. */
     const task = this.task;
     const end = () => task.destroy();
@@ -70,20 +82,22 @@ class DocumentPane extends HTMLElement {
 
   async open() {
     const src = this.getAttribute("src");
-    if (!src) return;
+    /* An act may take the item out of the agent's sight: its document is asked for before, or after if it is still shown. */
+    if (!src || document.documentElement.hasAttribute("data-acting")) return;
+    this.coming?.abort();
+    const mine = (this.coming = new AbortController()).signal;
     try {
       if (this.getAttribute("type") === "application/pdf") {
         const { getDocument, PDFWorker } = await pdfjs();
+        if (mine.aborted) return;
         worker ??= new PDFWorker({ name: "documents" });
         /* Of a large document only the parts that are looked at are asked for; a small one comes whole, from the browser's store if it is there. */
         const large = Number(this.getAttribute("size") || 0) > LARGE;
+        const from = large ? { url: src, disableStream: true, disableAutoFetch: true, rangeChunkSize: 262144 } : { data: await whole(src, mine) };
+        if (mine.aborted) return;
         this.task = getDocument({
-          url: src,
+          ...from,
           worker,
-          disableRange: !large,
-          disableStream: large,
-          disableAutoFetch: large,
-          rangeChunkSize: 262144,
           isEvalSupported: false,
           enableXfa: false,
           cMapUrl: new URL("cmaps/", LIBRARY).href,
@@ -98,7 +112,7 @@ class DocumentPane extends HTMLElement {
         this.lay(Number(this.getAttribute("pages") || 1), 210 / 297);
       }
     } catch (failure) {
-      if (this.isConnected) this.fallBack(failure);
+      if (this.isConnected && !mine.aborted) this.fallBack(failure);
     }
   }
 

@@ -3,7 +3,7 @@
  * place of the one that left. Each carries an identifier of its own: after a cut of the network the very same is sent again, and the
  * server does it once. Without this module the forms are plain forms.
  */
-import { move } from "./panes.mjs";
+import { move, readOn } from "./panes.mjs";
 import { say, unsay } from "./toasts.mjs";
 
 const PARTS = "triage-document triage-sheet";
@@ -73,7 +73,7 @@ function plainly(act, targets, fields) {
 function hold(held) {
   document.documentElement.toggleAttribute("data-acting", held);
   document.getElementById("triage-sheet")?.toggleAttribute("inert", held);
-  if (!held) document.dispatchEvent(new CustomEvent("act-ended"));
+  document.dispatchEvent(new CustomEvent(held ? "act-begun" : "act-ended"));
 }
 
 const pause = (millis, over) =>
@@ -131,9 +131,10 @@ async function place(act, answer, targets, stays) {
   let shown = current;
   if (act === "UNDO" && done.length) shown = rowOf(done[0]) ?? left.get(done[0])?.line.querySelector(".row") ?? current;
   else if (!stays && current && done.includes(current.id.slice("row-".length))) {
-    const at = all.indexOf(current);
     const free = (row) => !done.includes(row.id.slice("row-".length));
-    shown = all.slice(at + 1).find(free) ?? all.slice(0, at).reverse().find(free) ?? null;
+    const after = () => rows().slice(rows().indexOf(current) + 1).find(free);
+    if (!after()) await readOn();
+    shown = after() ?? all.slice(0, all.indexOf(current)).reverse().find(free) ?? null;
   }
   const refreshed = done.length ? done : targets.map(idOf);
   const address = shown ? shown.href : listAddress();

@@ -108,8 +108,19 @@ const watch = () => document.querySelectorAll("a[data-more]").forEach((more) => 
 watch();
 document.addEventListener("parts-placed", watch);
 
-async function follow(more) {
-  if (more.getAttribute("aria-busy")) return;
+/** What comes after what is listed, if anything does: told once it is there. */
+export async function readOn() {
+  const more = document.querySelector("a[data-more]");
+  if (more) await follow(more);
+}
+
+const following = new WeakMap();
+function follow(more) {
+  if (!following.has(more)) following.set(more, append(more).finally(() => following.delete(more)));
+  return following.get(more);
+}
+
+async function append(more) {
   more.setAttribute("aria-busy", "true");
   sight.unobserve(more);
   try {
@@ -118,6 +129,8 @@ async function follow(more) {
     const page = parser.parseFromString(await answer.text(), "text/html");
     const list = document.getElementById(more.dataset.more);
     const fresh = page.getElementById(more.dataset.more);
+    /* The list was drawn anew meanwhile, and has its own. */
+    if (!more.isConnected) return;
     const hadFocus = document.activeElement === more;
     const added = [...(fresh?.children ?? [])].map((child) => document.importNode(child, true));
     more.closest("[data-more-holder]")?.remove();
@@ -135,21 +148,35 @@ async function follow(more) {
  * a confidential item, whose consultation is kept in the journal; never when the agent spares data; forgotten when the mail has moved.
  */
 const FRESH = 20_000;
+const NEAR = 12;
 const ahead = new Map();
 let towards = 1;
 let soon = 0;
 
 document.addEventListener("mail-moved", () => ahead.clear());
+document.addEventListener("act-begun", () => {
+  clearTimeout(soon);
+  ahead.clear();
+});
+document.addEventListener("act-ended", lookAhead);
 document.addEventListener("submit", () => ahead.clear());
 document.addEventListener("parts-placed", lookAhead);
+document.addEventListener("parts-placed", listAhead);
 document.addEventListener("keydown", (event) => {
   if (event.key === "j" || event.key === "k") towards = event.key === "j" ? 1 : -1;
 }, true);
 lookAhead();
 
+/* Hands on the keyboard do not scroll: the lines that come next are there before the last one is. */
+function listAhead() {
+  const all = [...document.querySelectorAll("[data-rows] .row")];
+  const at = all.findIndex((row) => row.getAttribute("aria-current") === "true");
+  if (at >= 0 && all.length - at <= NEAR) readOn();
+}
+
 function lookAhead() {
   clearTimeout(soon);
-  if (narrow.matches || navigator.connection?.saveData) return;
+  if (document.documentElement.hasAttribute("data-acting") || narrow.matches || navigator.connection?.saveData) return;
   soon = setTimeout(() => {
     const rows = [...document.querySelectorAll("[data-rows] .row[data-swap]")];
     const at = rows.findIndex((row) => row.getAttribute("aria-current") === "true");

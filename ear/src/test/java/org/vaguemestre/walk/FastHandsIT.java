@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,14 +43,15 @@ class FastHandsIT {
     private final Program jeanne = Program.of("jeanne.morel");
     private final List<Request> moves = new ArrayList<>();
     private int keys;
+    private String list;
 
     @Test
     void fiftyLettersAreTriagedByKeyboardWithinFiveMinutes() {
-        List<String> ids = oldLetters();
+        List<String> ids = letters();
         List<String> numbers =
                 ids.parallelStream().map(id -> item(id).get("number").asText()).toList();
         try (Walker camille = Walker.atADesk().signsInAs("camille.durand")) {
-            camille.goes("/o/port-lerin/bannettes?basket=a-traiter");
+            camille.goes(list);
             Page page = camille.page();
             waits(page, numbers.get(0));
             page.onRequestFinished(request -> {
@@ -80,25 +82,24 @@ class FastHandsIT {
         endsAsMeant(ids);
     }
 
-    /** Came before all that is in the basket, a day after another: they head it, in this order. */
-    private List<String> oldLetters() {
-        var heading = Program.of("camille.durand")
-                .get(ITEMS + "?basket=a-traiter&limit=1")
-                .json()
-                .get("items");
-        LocalDate oldest = heading.isEmpty()
-                ? LocalDate.of(2020, 1, 1)
-                : LocalDate.parse(heading.get(0).get("arrivedOn").asText());
-        LocalDate first = oldest.minusDays(2L * LETTERS);
-        return IntStream.range(0, LETTERS)
-                .parallel()
-                .mapToObj(i -> jeanne.post(
-                                ITEMS,
-                                "{\"direction\":\"INCOMING\",\"subject\":\"Tri rapide " + i
-                                        + "\",\"department\":\"VOIRIE\",\"mailType\":\"SIGNALEMENT\",\"arrivedOn\":\""
-                                        + first.plusDays(i) + "\"}")
-                        .id())
+    /** All from one sender nobody else has, a day after another: his letters are the list, in this order, longer than one page of it. */
+    private List<String> letters() {
+        var first = jeanne.post(ITEMS, letter(0, "{\"name\":\"Tri rapide " + System.nanoTime() + "\"}"))
+                .json();
+        String sender = first.get("sender").get("id").asText();
+        list = "/o/port-lerin/bannettes?basket=a-traiter&ordre=arrivee&expediteur=" + sender;
+        return Stream.concat(
+                        Stream.of(first.get("id").asText()),
+                        IntStream.range(1, LETTERS).parallel().mapToObj(i -> jeanne.post(
+                                        ITEMS, letter(i, "\"" + sender + "\""))
+                                .id()))
                 .toList();
+    }
+
+    private static String letter(int i, String sender) {
+        return "{\"direction\":\"INCOMING\",\"subject\":\"Tri rapide " + i
+                + "\",\"department\":\"VOIRIE\",\"mailType\":\"SIGNALEMENT\",\"sender\":" + sender
+                + ",\"arrivedOn\":\"" + LocalDate.of(2026, 1, 5).plusDays(i) + "\"}";
     }
 
     private void press(Page page, String sequence) {
@@ -116,11 +117,20 @@ class FastHandsIT {
 
     /** Until the person sees the next letter. */
     private static void waits(Page page, String number) {
-        page.waitForFunction(
-                "number => !document.documentElement.matches('[data-acting], [data-moving]')"
-                        + " && document.querySelector('#triage-sheet .chip.number')?.textContent === number",
-                number,
-                new Page.WaitForFunctionOptions().setTimeout(60_000));
+        try {
+            page.waitForFunction(
+                    "number => !document.documentElement.matches('[data-acting], [data-moving]')"
+                            + " && document.querySelector('#triage-sheet .chip.number')?.textContent === number",
+                    number,
+                    new Page.WaitForFunctionOptions().setTimeout(30_000));
+        } catch (TimeoutError late) {
+            throw new AssertionError(
+                    number + " does not come; shown: "
+                            + page.locator("#triage-sheet .chip.number").allInnerTexts() + ", listed: "
+                            + page.locator("#list .row .chip.number").allInnerTexts() + ", said: "
+                            + page.locator(".toast p").allInnerTexts(),
+                    late);
+        }
     }
 
     private void costsLittle() {
