@@ -135,7 +135,7 @@ class OrganisationsIT {
             Response answer =
                     jeanne.page().waitForNavigation(() -> jeanne.page().evaluate("document.forms[0].submit()"));
             assertThat(answer.status()).isIn(303, 403, 200);
-            assertThat(jeanne.page().content()).doesNotContain("est enregistré");
+            assertThat(jeanne.page().locator("body").innerText()).doesNotContain("est enregistré");
         }
     }
 }

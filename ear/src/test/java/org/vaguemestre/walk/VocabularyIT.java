@@ -2,8 +2,10 @@ package org.vaguemestre.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -33,16 +35,27 @@ class VocabularyIT {
             paul.meetsNoBarrier();
             page.click("text=Enregistrer en brouillon");
             page.waitForURL("**/administration-types");
-            paul.goes("/o/port-lerin/enregistrer");
-            assertThat(page.content()).doesNotContain(name);
+            assertThat(proposed(paul)).isNotEmpty().doesNotContain(name);
             paul.goes(ADMINISTRATION + "brouillons");
             assertThat(paul.reads()).contains(name).contains("Autres mots reconnus");
-            page.click("text=Publier");
-            page.waitForURL("**/administration-brouillons");
-            paul.goes("/o/port-lerin/enregistrer");
-            assertThat(page.content()).contains(name);
+            for (Locator draft : page.locator("input[name=draft]").all()) {
+                draft.uncheck();
+            }
+            page.check(".draft:has-text('" + name + "') input[name=draft]");
+            page.click("input[value='Publier ce qui est coché']");
+            page.waitForSelector(".notice.ok");
+            assertThat(paul.reads()).contains("1 modification publiée");
+            assertThat(proposed(paul)).contains(name);
             paul.complainsOfNothing();
         }
+    }
+
+    /** The types among which a letter's is chosen, as the list opens under the field. */
+    private static List<String> proposed(Walker paul) {
+        paul.goes("/o/port-lerin/enregistrer");
+        paul.page().click("[id='f:type-text']");
+        paul.page().waitForSelector("[id='f:type-text-choices'] [role=option]");
+        return paul.page().locator("[id='f:type-text-choices'] [role=option]").allInnerTexts();
     }
 
     @Test
@@ -98,7 +111,7 @@ class VocabularyIT {
             try (PDDocument pdf = Loader.loadPDF(sheet)) {
                 assertThat(pdf.getNumberOfPages()).isEqualTo(1);
                 assertThat(pdf.getPage(0).getMediaBox().getWidth()).isBetween(594f, 597f);
-                assertThat(new PDFTextStripper().getText(pdf)).contains(number).doesNotContain("Imprimer");
+                assertThat(new PDFTextStripper().getText(pdf)).contains(number).doesNotContain("Imprim");
             }
             page.selectOption("#l-modele", new SelectOption().setLabel("57 × 32 mm"));
             page.click("main form button[type=submit]");
