@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.zxing.WriterException;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Position;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vaguemestre.whole.ScanPaper;
@@ -41,10 +44,6 @@ class ScanIT {
                 .strip());
     }
 
-    private static void waitForSentence(Walker walker, String sentence) {
-        walker.page().waitForSelector(".notice:has-text('" + sentence + "')");
-    }
-
     private static void checks(Page page, int... cards) {
         for (int card : cards) {
             page.locator(".page-card input[type=checkbox]").nth(card).check();
@@ -52,8 +51,35 @@ class ScanIT {
     }
 
     private static void presses(Walker walker, String button, String said) {
+        leaves(walker);
         walker.page().click("#desk input[value=\"" + button + "\"]");
-        waitForSentence(walker, said);
+        arrives(walker, said);
+    }
+
+    /** Marks the page as it is now: what the same act said before is not taken for what this one says. */
+    private static void leaves(Walker walker) {
+        walker.page().evaluate("document.documentElement.dataset.left = ''");
+    }
+
+    private static void arrives(Walker walker, String said) {
+        walker.page().waitForSelector("html:not([data-left]) .notice:has-text('" + said + "')");
+        walker.page().waitForLoadState();
+    }
+
+    private static int pagesOf(Path printed) throws IOException {
+        try (PDDocument document = Loader.loadPDF(printed.toFile())) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    private static List<String> order(Page page) {
+        return page.locator(".page-card").all().stream()
+                .map(card -> card.getAttribute("data-card"))
+                .toList();
+    }
+
+    private static Object standsOn(Page page) {
+        return page.evaluate("document.activeElement.closest('[data-card]')?.dataset.card");
     }
 
     @Test
@@ -216,6 +242,54 @@ class ScanIT {
     }
 
     @Test
+    void theDeskIsWorkedByKeysAndByDragAndOneStandsWhereOneStood() throws IOException {
+        Path pile = ScanPaper.pile(folder, 3, (int) System.nanoTime(), "none");
+        try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
+            gives(jeanne, pile, Files.copy(pile, folder.resolve("encore.pdf")));
+            waitUntilRead(jeanne);
+            Page page = jeanne.page();
+            jeanne.presses("u");
+            page.waitForURL("**/quarantaine?lot=**");
+            page.waitForSelector(".page-card img[src]");
+            List<String> given = order(page);
+            assertThat(given).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(standsOn(page)).isEqualTo(given.get(0));
+
+            jeanne.presses("ArrowRight", "ArrowRight", "ArrowLeft");
+            assertThat(standsOn(page)).isEqualTo(given.get(1));
+            leaves(jeanne);
+            jeanne.presses("Alt+ArrowLeft");
+            arrives(jeanne, "Page déplacée");
+            assertThat(order(page).subList(0, 3)).containsExactly(given.get(1), given.get(0), given.get(2));
+            assertThat(standsOn(page)).isEqualTo(given.get(1));
+            leaves(jeanne);
+            jeanne.presses("Alt+End");
+            arrives(jeanne, "Page déplacée");
+            assertThat(order(page)).endsWith(given.get(1)).startsWith(given.get(0), given.get(2));
+            assertThat(standsOn(page)).isEqualTo(given.get(1));
+
+            leaves(jeanne);
+            page.locator("[data-card='" + given.get(1) + "']")
+                    .dragTo(
+                            page.locator("[data-card='" + given.get(2) + "']"),
+                            new Locator.DragToOptions().setTargetPosition(new Position(5, 60)));
+            arrives(jeanne, "Page déplacée");
+            assertThat(order(page)).isEqualTo(given);
+
+            // two pages chosen on the way, by one letter; the page one stands on stays the place
+            jeanne.presses("Home", "Shift+ArrowRight");
+            assertThat(page.locator(".page-card input:checked").count()).isEqualTo(2);
+            leaves(jeanne);
+            jeanne.presses("e");
+            arrives(jeanne, "2 page(s) gardées");
+            assertThat(page.locator(".page-card:has-text('gardée')").count()).isEqualTo(2);
+            assertThat(standsOn(page)).isEqualTo(given.get(1));
+            jeanne.meetsNoBarrier();
+            jeanne.complainsOfNothing();
+        }
+    }
+
+    @Test
     void theSheetsThatArePrintedAreRecognisedHoweverTheyAreScanned() throws IOException {
         try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
             jeanne.goes("/o/port-lerin/separateurs");
@@ -225,6 +299,9 @@ class ScanIT {
                     .isEqualTo(1);
             Path printed = folder.resolve("feuilles.pdf");
             jeanne.page().pdf(new Page.PdfOptions().setPath(printed).setFormat("A4"));
+            assertThat(pagesOf(printed))
+                    .as("a page for each sheet and none too many")
+                    .isEqualTo(jeanne.page().locator(".separator").count());
             Path scanned = ScanPaper.scannedAskew(printed, folder.resolve("numerisees.pdf"));
             gives(jeanne, scanned);
             waitUntilRead(jeanne);
