@@ -31,7 +31,7 @@ document.addEventListener("submit", (event) => {
 /* On the window, so that a module of the page that sends its form in its own way has had its say. */
 window.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || form.method !== "post" || form.target || form.dataset.native !== undefined || !form.closest(".app")) return;
+  if (event.defaultPrevented || form.method !== "post" || form.target || form.dataset.native !== undefined || form.dataset.again !== undefined || !form.closest(".app")) return;
   const address = new URL(form.getAttribute("action") ?? location.href, location.href);
   if (address.origin !== location.origin || !address.pathname.includes("/o/")) return;
   event.preventDefault();
