@@ -102,6 +102,11 @@ class VocabularyIT {
         String number = letter.number();
         try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
             Page page = jeanne.page();
+            jeanne.goes("/o/port-lerin/courrier?id=" + item);
+            jeanne.presses("n");
+            page.click("text=Imprimer l’étiquette");
+            page.waitForURL("**/etiquettes?id=" + item);
+            assertThat(page.locator(".label").innerText()).contains(number);
             jeanne.goes("/o/port-lerin/etiquettes?place=3&id=" + item);
             assertThat(page.locator(".label").count()).isEqualTo(3);
             assertThat(page.locator(".label").last().innerText()).contains(number);
