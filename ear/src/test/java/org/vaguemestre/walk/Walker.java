@@ -153,14 +153,20 @@ final class Walker implements AutoCloseable {
     void sees(String theme, int width) {
         page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
         page.setViewportSize(width, HEIGHT);
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
     }
 
     /** No rule of accessibility that a program can check is broken on the page as it is now. */
     void meetsNoBarrier() {
-        List<Rule> broken = new AxeBuilder(page).analyze().getViolations();
-        assertThat(broken)
-                .as(() -> page.url() + " " + broken.stream().map(Walker::told).toList())
-                .isEmpty();
+        assertThat(barriers()).isEmpty();
+    }
+
+    /** The rules of accessibility that are broken on the page as it is now, each with where. */
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> page.url() + " " + told(rule))
+                        .toList();
     }
 
     private static String told(Rule rule) {
@@ -172,8 +178,13 @@ final class Walker implements AutoCloseable {
 
     /** Nothing hangs over the edge of a narrow screen. */
     void scrollsOnlyDownwards() {
-        Object over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) over).intValue()).as(page.url()).isLessThanOrEqualTo(0);
+        assertThat(overhang()).as(page.url()).isLessThanOrEqualTo(0);
+    }
+
+    /** Pixels of the page that hang over the edge of the screen. */
+    int overhang() {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
     }
 
     void complainsOfNothing() {
