@@ -153,7 +153,15 @@ final class Walker implements AutoCloseable {
     void sees(String theme, int width) {
         page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
         page.setViewportSize(width, HEIGHT);
-        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        page.evaluate(
+                """
+                async () => {
+                  const drawn = () => new Promise(requestAnimationFrame);
+                  await drawn();
+                  await drawn();
+                  const ending = document.getAnimations().filter(one => one.effect.getComputedTiming().iterations !== Infinity);
+                  await Promise.allSettled(ending.map(one => one.finished));
+                }""");
     }
 
     /** No rule of accessibility that a program can check is broken on the page as it is now. */
