@@ -19,7 +19,7 @@ final class Places {
     private static final String DIRECTION = "paul.legoff";
 
     /** Pages that need a batch, a letter or an act of their own to be seen; their own walks look at them. */
-    static final Set<String> SEEN_ELSEWHERE = Set.of("connexion", "erreur", "lot", "fusion");
+    static final Set<String> SEEN_ELSEWHERE = Set.of("connexion", "erreur", "lot", "fusion", "suivi");
 
     private Places() {}
 

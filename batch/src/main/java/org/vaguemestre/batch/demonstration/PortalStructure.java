@@ -24,6 +24,8 @@ import org.vaguemestre.access.Right;
 import org.vaguemestre.access.SignIn;
 import org.vaguemestre.access.Walled;
 import org.vaguemestre.mail.MailTypes;
+import org.vaguemestre.organisation.Drafts;
+import org.vaguemestre.organisation.IdentityContent;
 import org.vaguemestre.organisation.OrganisationView;
 import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.organisation.Structure;
@@ -44,6 +46,9 @@ public class PortalStructure extends AbstractBatchlet {
 
     @Inject
     private Structure structure;
+
+    @Inject
+    private Drafts drafts;
 
     @Inject
     private MailTypes mailTypes;
@@ -127,6 +132,12 @@ public class PortalStructure extends AbstractBatchlet {
                 organisation.getString("name"),
                 organisation.getString("slug"),
                 parent == null ? null : parents.get(parent));
+        if (organisation.containsKey("colour")) {
+            drafts.publish(
+                    CurrentAccess.get().organisation(),
+                    new IdentityContent(organisation.getString("name"), organisation.getString("colour"), null),
+                    null);
+        }
         Map<String, UUID> departments = new HashMap<>();
         for (JsonObject department : objects(organisation, "departments")) {
             departments.put(

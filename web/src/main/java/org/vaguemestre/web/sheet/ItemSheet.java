@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.mail.Direction;
+import org.vaguemestre.mail.FollowUp;
 import org.vaguemestre.mail.MailAct;
 import org.vaguemestre.mail.MailItemView;
 import org.vaguemestre.mail.MailItems;
@@ -31,6 +33,9 @@ public class ItemSheet {
 
     @Inject
     private MailItems items;
+
+    @Inject
+    private FollowUp followUp;
 
     @Inject
     private Portal portal;
@@ -91,6 +96,16 @@ public class ItemSheet {
     public int getPiece() {
         int piece = (int) asked.number("piece");
         return Math.max(1, Math.min(item.documents().size(), piece));
+    }
+
+    /** The code that lets who wrote it see where it stands; null for what did not come from outside, or is void. */
+    public String getFollowUpCode() {
+        return item == null
+                        || item.direction() != Direction.INCOMING
+                        || item.state() == State.VOID
+                        || portal.isTraining()
+                ? null
+                : followUp.code(item.id());
     }
 
     /** Whether something is still to be done with it. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class GuideTest {
     private static final Set<String> OF_NO_ORGANISATION =
-            Set.of("connexion", "erreur", "exploitation", "administration-portail", "style", "aide");
+            Set.of("connexion", "erreur", "exploitation", "administration-portail", "style", "aide", "suivi");
 
     private final Guide guide = new Guide();
 
