@@ -36,12 +36,8 @@ class HelpIT {
             nadia.goes("/o/port-lerin/aide");
             page.click("text=Montrer de nouveau les astuces");
             nadia.goes("/o/port-lerin/recherche");
-            page.click("[data-tip] >> text=Compris");
-            page.waitForSelector(
-                    "[data-tip]",
-                    new Page.WaitForSelectorOptions()
-                            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
-            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            page.waitForResponse("**/astuces", () -> page.click("[data-tip] >> text=Compris"));
+            assertThat(page.locator("[data-tip]").count()).isZero();
             nadia.goes("/o/port-lerin/recherche");
             assertThat(page.locator("[data-tip]").count()).isZero();
             nadia.goes("/o/port-lerin/accueil");
