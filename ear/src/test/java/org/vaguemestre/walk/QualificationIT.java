@@ -47,7 +47,7 @@ class QualificationIT {
             String first = shown(camille);
             camille.presses("j");
             camille.page().waitForCondition(() -> !shown(camille).equals(first));
-            camille.page().waitForSelector("#triage-document document-pane[ready]");
+            camille.page().waitForSelector("#triage-document document-pane[ready], #triage-document .empty");
             camille.leavesAPicture("triage-fresh-1440");
             for (int i = 0; i < 40 && camille.page().locator("#take").count() == 0; i++) {
                 String before = shown(camille);

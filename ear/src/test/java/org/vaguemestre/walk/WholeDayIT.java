@@ -185,7 +185,7 @@ class WholeDayIT {
             jeanne.goes("/o/port-lerin/recherche?q=" + word + "+" + number);
             return page.locator("#results a[href*='" + sheet + "']").count() == 1;
         });
-        page.locator("#results a[href*='" + sheet + "']").click();
+        page.locator("#results a[href*='" + sheet + "']").press("Enter");
         page.waitForURL("**/courrier?id=" + sheet + "**");
         assertThat(jeanne.reads())
                 .contains("Parcours")
