@@ -38,10 +38,13 @@ class HouseTest {
             Set.of("spreadsheet"),
             Set.of("access"),
             Set.of("journal"),
-            Set.of("organisation", "document"),
+            Set.of("organisation", "document", "outbox"),
             Set.of("correspondent"),
             Set.of("mail"),
-            Set.of("capture", "circuit", "reply", "deadline", "transfer", "archive"),
+            Set.of("capture", "circuit", "notification", "deadline", "transfer", "archive"),
+            Set.of("reply"),
+            Set.of("signature"),
+            Set.of("dispatch"),
             Set.of("operation", "training"),
             Set.of("search", "insight"));
 

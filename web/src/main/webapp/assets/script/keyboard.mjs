@@ -86,6 +86,8 @@ function act(key, event) {
       }
       const target = key.length === 1 ? first(`[data-key="${CSS.escape(key)}"]`) : null;
       if (target?.dispatchEvent(new CustomEvent("key-pressed", { bubbles: true, cancelable: true }))) target.click();
+      /* What opens to be written in is written in at once. */
+      if (target?.matches("summary")) [...target.parentElement.querySelectorAll("input, select, textarea")].find(shown)?.focus();
       return !!target;
     }
   }

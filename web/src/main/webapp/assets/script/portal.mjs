@@ -20,6 +20,8 @@ import "./found-words.mjs";
 import "./search-field.mjs";
 import "./search-results.mjs";
 import "./page-board.mjs";
+import "./mentions.mjs";
+import "./presence.mjs";
 
 /* The rail on a narrow screen. */
 document.addEventListener("click", (event) => {

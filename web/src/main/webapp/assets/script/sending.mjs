@@ -1,8 +1,11 @@
 /*
  * Sending a form so that a cut network loses nothing: the page stays, says what happens, tries again by itself and says when it is done. Each
  * sending has an identifier by which the server does it once, however often it is sent. Without this module the form is sent by the browser.
- *   #sending   what the page says meanwhile, in its language (template.xhtml)
+ *   #sending      what the page says meanwhile, in its language (template.xhtml)
+ *   data-within   parts of the page that the next one takes the place of, instead of all of it; keys wait meanwhile (keyboard.mjs)
  */
+import { move } from "./panes.mjs";
+
 const WAITS = [1, 2, 4, 8, 15, 30];
 const PATIENCE = 60_000;
 const SLOW = 400;
@@ -21,6 +24,7 @@ export async function send(form, submitter, address, release) {
   const identifier = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const slow = setTimeout(() => work(true), SLOW);
   let attempt = 0;
+  hold(form, true);
   try {
     for (;;) {
       try {
@@ -56,13 +60,24 @@ export async function send(form, submitter, address, release) {
     cut = 0;
     clearTimeout(slow);
     work(false);
+    hold(form, false);
   }
+}
+
+function hold(form, held) {
+  if (!form.dataset.within) return;
+  document.documentElement.toggleAttribute("data-acting", held);
+  document.dispatchEvent(new CustomEvent(held ? "act-begun" : "act-ended"));
 }
 
 /* What the server answered: a way onward, the sign-in, the page again with what it refuses, or a failure that leaves the form as it is. */
 async function settle(answer, text, form, release) {
   const onward = answer.headers.get("X-Go") ?? (answer.redirected ? answer.url : null);
   if (onward) {
+    if (form.dataset.within) {
+      await move(onward, form.dataset.within, true);
+      return;
+    }
     const there = new URL(onward, location.href);
     const same = there.pathname === location.pathname && there.search === location.search;
     location.assign(there.href);

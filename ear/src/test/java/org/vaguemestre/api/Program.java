@@ -22,8 +22,13 @@ public final class Program {
     static final String SAINTE_ORME = "/organisations/sainte-orme";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP;
+
+    static {
+        // The server closes a connection that was idle for a minute: one is not taken up again just then
+        System.setProperty("jdk.httpclient.keepalive.timeout", "20");
+        HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
 
     private final String authorization;
     private final List<String> headers;
@@ -156,6 +161,10 @@ public final class Program {
 
         public Form file(String name, String fileName, byte[] bytes) {
             return part("name=\"" + name + "\"; filename=\"" + fileName + "\"", "application/octet-stream", bytes);
+        }
+
+        public Form text(String name, String value) {
+            return part("name=\"" + name + "\"", "text/plain", value.getBytes(StandardCharsets.UTF_8));
         }
 
         private Form part(String disposition, String type, byte[] bytes) {

@@ -56,7 +56,7 @@ class AdministrationIT {
     }
 
     private static String[] given(Page page) {
-        page.waitForSelector(".notice.ok");
+        page.locator(".notice.ok").first().waitFor();
         Matcher matcher = GIVEN.matcher(page.locator(".notice.ok").innerText());
         assertThat(matcher.find()).isTrue();
         return new String[] {matcher.group(1), matcher.group(2)};
@@ -110,7 +110,7 @@ class AdministrationIT {
             maelle.meetsNoBarrier();
             tabsTo(maelle, "input[type=submit][value='Créer ceux d’une petite commune']");
             press(maelle, "Enter");
-            maelle.page().waitForSelector(".notice.ok");
+            maelle.page().locator(".notice.ok").first().waitFor();
             assertThat(maelle.reads()).contains("7 services ajoutés");
             tabsTo(maelle, ".beginning a[href$='/enregistrer']");
             press(maelle, "Enter");
@@ -135,10 +135,10 @@ class AdministrationIT {
     private static void theLastAdministratorStays(Walker maelle, String slug) {
         maelle.goes("/o/" + slug + "/administration-agents");
         maelle.page().click("th a:has-text('Maëlle Prigent')");
-        maelle.page().waitForSelector("#fin");
+        maelle.page().locator("#fin").first().waitFor();
         maelle.page().fill("#fin", "2099-12-31");
         maelle.page().click("text=Publier");
-        maelle.page().waitForSelector(".notice.bad");
+        maelle.page().locator(".notice.bad").first().waitFor();
         assertThat(maelle.reads()).contains("Il ne resterait personne pour administrer");
         assertThat(maelle.page().inputValue("#fin")).isEqualTo("2099-12-31");
     }
@@ -160,7 +160,7 @@ class AdministrationIT {
 
             admin.goes("/administration-portail?q=" + login);
             admin.page().click("input[value='Désactiver']");
-            admin.page().waitForSelector(".notice.ok");
+            admin.page().locator(".notice.ok").first().waitFor();
             Instant disabled = Instant.now();
             while (gone.path().endsWith("/accueil")) {
                 gone.page().reload();
@@ -169,13 +169,16 @@ class AdministrationIT {
             assertThat(gone.path()).endsWith("/connexion");
             assertThat(program(login, "parti-" + mark)).isEqualTo(401);
             signs(gone, login, CHOSEN);
-            gone.page().waitForSelector("[role=alert], .notice.bad, .error-text");
+            gone.page()
+                    .locator("[role=alert], .notice.bad, .error-text")
+                    .first()
+                    .waitFor();
             gone.forgetsComplaints();
 
             admin.page().click("input[value='Réactiver']");
-            admin.page().waitForSelector(".notice.ok");
+            admin.page().locator(".notice.ok").first().waitFor();
             admin.page().click("input[value='Nouveau mot de passe']");
-            admin.page().waitForSelector(".notice.ok:has-text('mot de passe')");
+            admin.page().locator(".notice.ok:has-text('mot de passe')").first().waitFor();
             String[] again = given(admin.page());
             assertThat(program(login, "parti-" + mark)).isEqualTo(401);
             signs(gone, login, again[1]);
@@ -208,32 +211,32 @@ class AdministrationIT {
             paul.page().waitForURL("**/administration-services");
             paul.meetsNoBarrier();
             paul.presses("n");
-            paul.page().waitForSelector("#code");
+            paul.page().locator("#code").first().waitFor();
             paul.page().fill("#code", code);
             paul.page().fill("#nom", name);
             paul.page().click("text=Enregistrer en brouillon");
-            paul.page().waitForSelector(".notice.ok");
+            paul.page().locator(".notice.ok").first().waitFor();
             paul.goes("/o/port-lerin/enregistrer");
             assertThat(paul.page().content()).doesNotContain(name);
             paul.goes("/o/port-lerin/administration-brouillons");
             assertThat(paul.reads()).contains(name).contains("Nouveau").contains("Peut être publié");
             paul.meetsNoBarrier();
             paul.page().click("text=Publier ce qui est coché");
-            paul.page().waitForSelector(".notice.ok");
+            paul.page().locator(".notice.ok").first().waitFor();
             paul.goes("/o/port-lerin/enregistrer");
             assertThat(paul.page().content()).contains(name);
 
             String item = Post.letter("port-lerin", "jeanne.morel", "À déplacer " + mark, "Riverains", code, "mot");
             paul.goes("/o/port-lerin/administration-services");
             paul.page().click("th a:has-text('" + name + "')");
-            paul.page().waitForSelector("#fin");
+            paul.page().locator("#fin").first().waitFor();
             paul.page().fill("#fin", paul.page().inputValue("#debut"));
             paul.page().click("text=Publier");
-            paul.page().waitForSelector(".notice.bad");
+            paul.page().locator(".notice.bad").first().waitFor();
             assertThat(paul.reads()).contains("Courriers encore ouverts dans ce service : 1.");
             paul.page().selectOption("#ouverts", new SelectOption().setLabel("Voirie et domaine public"));
             paul.presses("Control+Enter");
-            paul.page().waitForSelector(".notice.ok");
+            paul.page().locator(".notice.ok").first().waitFor();
             paul.goes("/o/port-lerin/courrier?id=" + item);
             assertThat(paul.reads()).contains("Voirie et domaine public");
             paul.goes("/o/port-lerin/administration-journal");
@@ -254,7 +257,7 @@ class AdministrationIT {
                     .contains("VOIRIE;");
             paul.page().fill("#texte", "code;nom;rattachement\n" + code + ";Importé;DGS\nX Y;Refusé;\n");
             paul.page().click("text=Vérifier sans rien changer");
-            paul.page().waitForSelector("tbody .chip");
+            paul.page().locator("tbody .chip").first().waitFor();
             assertThat(paul.reads())
                     .contains("1 ligne créée")
                     .contains("1 refusée")
@@ -265,10 +268,10 @@ class AdministrationIT {
                     .fill("#texte", "code;nom;rattachement\n" + code + ";Importé;DGS\n" + code + "-B;Dessous;" + code);
             paul.page().click("text=Vérifier sans rien changer");
             paul.page().click("text=Importer tout");
-            paul.page().waitForSelector(".notice.ok");
+            paul.page().locator(".notice.ok").first().waitFor();
             assertThat(paul.reads()).contains("2 lignes créées");
             paul.page().click("text=Vérifier sans rien changer");
-            paul.page().waitForSelector("text=Ce qui se passerait");
+            paul.page().locator("text=Ce qui se passerait").first().waitFor();
             assertThat(paul.reads()).contains("Rien à créer").contains("Inchangé");
 
             paul.page().selectOption("#table", "AGENTS");
@@ -279,7 +282,7 @@ class AdministrationIT {
                                     + ";Agent d’accueil");
             paul.page().click("text=Vérifier sans rien changer");
             paul.page().click("text=Importer tout");
-            paul.page().waitForSelector("code");
+            paul.page().locator("code").first().waitFor();
             assertThat(paul.page().locator("tbody code").innerText()).matches("[a-z2-9]{4}(-[a-z2-9]{4}){3}");
             paul.goes("/o/port-lerin/administration-agents?q=kerbrat");
             assertThat(paul.reads()).contains("Noé Kerbrat").contains("Importé");
@@ -325,19 +328,19 @@ class AdministrationIT {
             helene.goes("/o/val-de-lerin/administration-collectivite");
             helene.page().fill("#couleur", "#ffe600");
             helene.page().click("text=Publier");
-            helene.page().waitForSelector(".notice.bad");
+            helene.page().locator(".notice.bad").first().waitFor();
             Matcher proposed =
                     Pattern.compile("qui convient est (#[0-9a-f]{6})").matcher(helene.reads());
             assertThat(proposed.find()).isTrue();
             helene.page().fill("#couleur", proposed.group(1));
             helene.page().click("text=Publier");
-            helene.page().waitForSelector(".notice.ok");
+            helene.page().locator(".notice.ok").first().waitFor();
             assertThat(helene.page().evaluate("getComputedStyle(document.body).getPropertyValue('--org').trim()"))
                     .isEqualTo(proposed.group(1));
             helene.meetsNoBarrier();
             helene.page().fill("#couleur", "");
             helene.page().click("text=Publier");
-            helene.page().waitForSelector(".notice.ok");
+            helene.page().locator(".notice.ok").first().waitFor();
             helene.complainsOfNothing();
         }
     }

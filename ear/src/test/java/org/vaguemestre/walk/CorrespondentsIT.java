@@ -49,7 +49,7 @@ class CorrespondentsIT {
 
             page.click("tbody#lines a");
             page.click(UNDO);
-            page.waitForSelector(".notice.ok");
+            page.locator(".notice.ok").first().waitFor();
             assertThat(jeanne.reads()).contains("chacun a retrouvé sa fiche et son courrier");
             assertThat(page.locator(UNDO).count()).isZero();
             boolean first = jeanne.reads().contains("Première lettre");
@@ -89,7 +89,7 @@ class CorrespondentsIT {
 
             jeanne.goes(address);
             page.click("text=Importer 2 lignes");
-            page.waitForSelector("text=Import terminé");
+            page.locator("text=Import terminé").first().waitFor();
             jeanne.goes(LIST + "?q=etienne" + mark);
             assertThat(page.locator("tbody#lines tr").count()).isEqualTo(1);
 
@@ -127,7 +127,7 @@ class CorrespondentsIT {
             page.fill("[id='c:name']", name);
             page.fill("[id='c:email']", "x".repeat(10));
             page.click("[id='c:save']");
-            page.waitForSelector(".notice.bad");
+            page.locator(".notice.bad").first().waitFor();
             assertThat(page.inputValue("[id='c:name']")).isEqualTo(name);
             page.fill("[id='c:email']", "");
             page.click("[id='c:save']");

@@ -28,11 +28,13 @@ class CutNetworkIT {
             page.selectOption("[id='f:department']", new SelectOption().setLabel("Voirie et domaine public"));
             page.context().setOffline(true);
             jeanne.presses("Control+Enter");
-            page.waitForSelector(TOAST + ":has-text('La connexion est coupée')");
+            page.locator(TOAST + ":has-text('La connexion est coupée')").first().waitFor();
             assertThat(page.inputValue("[id='f:subject']")).isEqualTo("Objet tapé sans réseau");
             jeanne.meetsNoBarrier();
             page.context().setOffline(false);
-            page.waitForSelector(".notice.ok:has-text('est qualifié et orienté')");
+            page.locator(".notice.ok:has-text('est qualifié et orienté')")
+                    .first()
+                    .waitFor();
             jeanne.forgetsComplaints();
             assertThat(times(jeanne, item, "Qualifié et confié à Voirie")).isEqualTo(1);
             assertThat(jeanne.reads()).contains("Objet tapé sans réseau");
@@ -59,7 +61,9 @@ class CutNetworkIT {
                 }
             });
             page.click("#take [type=submit]");
-            page.waitForSelector(".notice.ok:has-text('Vous traitez désormais')");
+            page.locator(".notice.ok:has-text('Vous traitez désormais')")
+                    .first()
+                    .waitFor();
             assertThat(sendings.get()).isEqualTo(2);
             camille.forgetsComplaints();
             assertThat(times(camille, item, "Pris en charge")).isEqualTo(1);
@@ -76,13 +80,13 @@ class CutNetworkIT {
             page.fill("#close textarea", "Répondu au téléphone");
             page.context().setOffline(true);
             page.click("#close [type=submit]");
-            page.waitForSelector(TOAST);
+            page.locator(TOAST).first().waitFor();
             page.click("#sending [data-sending-stop]");
             page.waitForCondition(() -> page.locator(TOAST).count() == 0);
             page.context().setOffline(false);
             assertThat(page.inputValue("#close textarea")).isEqualTo("Répondu au téléphone");
             page.click("#close [type=submit]");
-            page.waitForSelector(".notice.ok:has-text('est classé')");
+            page.locator(".notice.ok:has-text('est classé')").first().waitFor();
         }
     }
 
@@ -101,10 +105,12 @@ class CutNetworkIT {
                 }
             });
             page.click("#take [type=submit]");
-            page.waitForSelector("#sending .working:visible");
+            page.locator("#sending .working:visible").first().waitFor();
             camille.meetsNoBarrier();
             held[0].resume();
-            page.waitForSelector(".notice.ok:has-text('Vous traitez désormais')");
+            page.locator(".notice.ok:has-text('Vous traitez désormais')")
+                    .first()
+                    .waitFor();
             camille.complainsOfNothing();
         }
     }

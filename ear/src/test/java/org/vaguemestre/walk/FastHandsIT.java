@@ -70,7 +70,7 @@ class FastHandsIT {
                     }
                 }
             }
-            page.waitForSelector("html:not([data-acting])");
+            page.locator("html:not([data-acting])").first().waitFor();
             Duration taken = Duration.ofNanos(System.nanoTime() - begun);
             System.out.printf(
                     "triage: %d letters in %.1f s, %d keystrokes (%.1f a letter)%n",

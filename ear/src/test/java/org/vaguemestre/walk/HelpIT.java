@@ -19,7 +19,7 @@ class HelpIT {
             camille.meetsNoBarrier();
             page.fill("#question", "decouper pile");
             camille.presses("Enter");
-            page.waitForSelector("text=Aucun passage");
+            page.locator("text=Aucun passage").first().waitFor();
             page.fill("#question", "séparation oubliee");
             camille.presses("Enter");
             page.locator(".guide-answers a").first().click();
@@ -61,7 +61,7 @@ class HelpIT {
             camille.meetsNoBarrier();
             camille.goes(commune.replace("accueil", "qualification"));
             camille.presses("Control+Enter");
-            page.waitForSelector("text=/A-\\d+-\\d+/");
+            page.locator(".notice.ok:has-text('qualifié')").first().waitFor();
             page.click(".training >> text=Recommencer maintenant");
             String left = commune.split("/")[2];
             page.waitForURL(url -> url.contains("/o/formation-") && url.endsWith("/accueil") && !url.contains(left));

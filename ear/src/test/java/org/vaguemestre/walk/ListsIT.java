@@ -38,19 +38,23 @@ class ListsIT {
             List<String> rows = page.locator("#list .row .chip.number").allInnerTexts();
             letter("Nid-de-poule pendant");
             page.waitForCondition(() -> counter(page) == before + 1);
-            page.waitForSelector("#list-news button:has-text('1 nouveau courrier')");
+            page.locator("#list-news button:has-text('1 nouveau courrier')")
+                    .first()
+                    .waitFor();
             assertThat(page.locator("#list .row .chip.number").allInnerTexts()).isEqualTo(rows);
             camille.meetsNoBarrier();
             page.click("#list-news button");
-            page.waitForSelector("#list .row:has-text('Nid-de-poule pendant')");
+            page.locator("#list .row:has-text('Nid-de-poule pendant')").first().waitFor();
             assertThat(page.locator("#list-news button").count()).isZero();
 
             elsewhere.goes(DEPARTMENT + "&ordre=recents");
             elsewhere.presses("e");
-            elsewhere.page().waitForSelector("dialog[open]");
+            elsewhere.page().locator("dialog[open]").first().waitFor();
             elsewhere.types("Déjà fait");
             elsewhere.presses("Enter");
-            page.waitForSelector("#list .row.gone:has-text('Nid-de-poule pendant')");
+            page.locator("#list .row.gone:has-text('Nid-de-poule pendant')")
+                    .first()
+                    .waitFor();
             page.waitForCondition(() -> counter(page) == before);
             camille.complainsOfNothing();
         }
@@ -164,7 +168,9 @@ class ListsIT {
             page.click("text=Enregistrer cette bannette");
             page.fill("[id='save:name']", name);
             page.click("[id=save] >> text=Enregistrer");
-            page.waitForSelector("#baskets a[aria-current=page]:has-text('" + name + "')");
+            page.locator("#baskets a[aria-current=page]:has-text('" + name + "')")
+                    .first()
+                    .waitFor();
             assertThat(page.locator("h1").innerText()).startsWith(name);
             assertThat(page.locator("#baskets a[aria-current=page] .count").innerText())
                     .isNotEmpty();
@@ -174,15 +180,15 @@ class ListsIT {
             page.waitForURL("**libre=1**mienne=**");
             page.click("text=Modifier cette bannette");
             page.click("text=Supprimer");
-            page.waitForSelector("text=La bannette est supprimée");
+            page.locator("text=La bannette est supprimée").first().waitFor();
             assertThat(page.locator("#baskets a:has-text('" + name + "')").count())
                     .isZero();
             page.click("text=La rétablir");
-            page.waitForSelector("#baskets a:has-text('" + name + "')");
+            page.locator("#baskets a:has-text('" + name + "')").first().waitFor();
             page.click("#baskets a:has-text('" + name + "')");
             page.click("text=Modifier cette bannette");
             page.click("text=Supprimer");
-            page.waitForSelector("text=La bannette est supprimée");
+            page.locator("text=La bannette est supprimée").first().waitFor();
             camille.complainsOfNothing();
         }
     }

@@ -70,13 +70,13 @@ class OrganisationsIT {
                     .anyMatch(row -> row.contains("Sainte-Orme"))
                     .anyMatch(row -> row.contains("Brécy-le-Haut"));
             page.click("#row-" + orme);
-            page.waitForSelector("#triage-sheet:has-text('à Sainte-Orme')");
+            page.locator("#triage-sheet:has-text('à Sainte-Orme')").first().waitFor();
             assertThat(page.locator("#triage-sheet form").first().getAttribute("action"))
                     .startsWith("/o/sainte-orme/");
             sophie.presses("j");
             page.waitForURL(url -> !url.contains(orme));
             page.click("#row-" + brecy);
-            page.waitForSelector("#triage-sheet:has-text('à Brécy')");
+            page.locator("#triage-sheet:has-text('à Brécy')").first().waitFor();
             assertThat(page.locator("#triage-sheet form").first().getAttribute("action"))
                     .startsWith("/o/brecy-le-haut/");
             assertThat(sophie.path()).isEqualTo("/toutes/bannettes");

@@ -7,12 +7,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vaguemestre.whole.ScanPaper;
+import org.vaguemestre.whole.TestPortal;
 
 /** A separator was missed: the letter is put right where it is qualified, with the keys and by drag. */
 class PagesIT {
@@ -40,15 +42,15 @@ class PagesIT {
 
     private static void opens(Walker walker, String item) {
         walker.goes("/o/port-lerin/qualification?item=" + item);
-        walker.page().waitForSelector("document-pane[ready]");
+        walker.page().locator("document-pane[ready]").first().waitFor();
         // the first field has the focus: the keys of the page are one Escape away
         walker.presses("Escape", "p");
         walker.page().waitForURL("**/pages?item=" + item);
-        walker.page().waitForSelector("page-board [data-card] img[src]");
+        walker.page().locator("page-board [data-card] img[src]").first().waitFor();
     }
 
     private static int pagesShown(Walker walker) {
-        walker.page().waitForSelector("document-pane[ready]");
+        walker.page().locator("document-pane[ready]").first().waitFor();
         return Integer.parseInt(walker.page().locator("[data-page-total]").innerText());
     }
 
@@ -123,6 +125,7 @@ class PagesIT {
     @Test
     void aLetterRegisteredWithAFileIsPutRightByDrag() {
         String item = Post.letterOfPages("port-lerin", "Trois pages en une", 3);
+        TestPortal.until("its pages were read", Duration.ofSeconds(90), () -> Post.isRead("port-lerin", item));
         try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
             Page page = jeanne.page();
             opens(jeanne, item);
@@ -142,13 +145,15 @@ class PagesIT {
             opens(jeanne, item);
             Page other = jeanne.anotherTab();
             other.navigate(page.url());
-            other.waitForSelector("page-board [data-card] img[src]");
+            other.bringToFront(); // a page that is not looked at need not draw its pictures
+            other.locator("page-board [data-card] img[src]").first().waitFor();
             other.locator("[data-card='2'] input").focus();
             other.keyboard().press("b");
             other.waitForURL("**/qualification?item=" + item);
+            page.bringToFront();
             page.locator("[data-card='1'] input").focus();
             jeanne.presses("r", "Control+Enter");
-            page.waitForSelector(".notice.bad");
+            page.locator(".notice.bad").first().waitFor();
             assertThat(page.locator(".notice.bad").innerText())
                     .contains("Jeanne Morel")
                     .contains("Coupé avant la page 2");
@@ -158,7 +163,7 @@ class PagesIT {
             page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Service destinataire"))
                     .fill("voi");
             jeanne.presses("Control+Enter");
-            page.waitForSelector("text=est qualifié et orienté");
+            page.locator("text=est qualifié et orienté").first().waitFor();
             jeanne.goes("/o/port-lerin/pages?item=" + item);
             assertThat(jeanne.reads()).contains("Ces pages restent comme elles sont");
             jeanne.complainsOfNothing();

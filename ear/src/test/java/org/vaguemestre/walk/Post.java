@@ -97,6 +97,14 @@ final class Post {
         }
     }
 
+    /** Whether the first document of a letter was read in the background: the pictures of its pages are there then. */
+    static boolean isRead(String organisation, String item) {
+        String told = send(asked(organisation, "jeanne.morel", "/" + item).GET().build(), 200);
+        String document = found(Pattern.compile("\"sha256\"\\s*:\\s*\"([0-9a-f]{64})\""), told);
+        HttpRequest.Builder text = asked(organisation, "jeanne.morel", "/../documents/" + document + "/text");
+        return !send(text.GET().build(), 200).contains("PENDING");
+    }
+
     /** A letter that comes before all the others to qualify; it says where it goes. */
     static String oldLetterToQualify(String organisation, String subject, String arrivedOn) {
         String item = "{\"direction\":\"INCOMING\",\"subject\":\"" + subject + "\",\"arrivedOn\":\"" + arrivedOn
@@ -180,8 +188,9 @@ final class Post {
     private static HttpRequest.Builder asked(String organisation, String agent, String path) {
         String credentials = Base64.getEncoder()
                 .encodeToString((agent + ":" + TestPortal.PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(
-                        Walker.portal().resolve("/api/v1/organisations/" + organisation + "/mail-items" + path))
+        return HttpRequest.newBuilder(Walker.portal()
+                        .resolve("/api/v1/organisations/" + organisation + "/mail-items" + path)
+                        .normalize())
                 .header("Authorization", "Basic " + credentials);
     }
 

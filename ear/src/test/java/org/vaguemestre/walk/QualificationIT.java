@@ -17,7 +17,10 @@ class QualificationIT {
             jeanne.presses("g", "q");
             jeanne.page().waitForURL("**/o/port-lerin/qualification");
             for (int i = 0; i < 3; i++) {
-                jeanne.page().waitForSelector("document-pane[ready], .pane.document .empty");
+                jeanne.page()
+                        .locator("document-pane[ready], .pane.document .empty")
+                        .first()
+                        .waitFor();
                 String number =
                         jeanne.page().locator("main header .num").innerText().replaceFirst(" ·.*", "");
                 if (i == 0) {
@@ -35,7 +38,10 @@ class QualificationIT {
                 }
                 jeanne.types("voi");
                 jeanne.presses("Control+Enter");
-                jeanne.page().waitForSelector("text=" + number + " est qualifié et orienté");
+                jeanne.page()
+                        .locator("text=" + number + " est qualifié et orienté")
+                        .first()
+                        .waitFor();
                 assertThat(jeanne.page().locator("main").innerText()).doesNotContain(number + " ·");
             }
             jeanne.complainsOfNothing();
@@ -47,7 +53,10 @@ class QualificationIT {
             String first = shown(camille);
             camille.presses("j");
             camille.page().waitForCondition(() -> !shown(camille).equals(first));
-            camille.page().waitForSelector("#triage-document document-pane[ready], #triage-document .empty");
+            camille.page()
+                    .locator("#triage-document document-pane[ready], #triage-document .empty")
+                    .first()
+                    .waitFor();
             camille.leavesAPicture("triage-fresh-1440");
             for (int i = 0; i < 40 && camille.page().locator("#take").count() == 0; i++) {
                 String before = shown(camille);
@@ -55,7 +64,7 @@ class QualificationIT {
                 camille.page().waitForCondition(() -> !shown(camille).equals(before));
             }
             camille.presses("t");
-            camille.page().waitForSelector("text=Vous traitez désormais");
+            camille.page().locator("text=Vous traitez désormais").first().waitFor();
             camille.complainsOfNothing();
         }
     }
@@ -89,12 +98,15 @@ class QualificationIT {
             String older = Post.oldLetterToQualify("port-lerin", "Plus ancien encore", "2019-01-01");
             jeanne.page().fill("[id='f:subject']", "Objet de celui qui est affiché");
             sendToFinances(jeanne);
-            jeanne.page().waitForSelector("text=" + number + " est qualifié et orienté");
+            jeanne.page()
+                    .locator("text=" + number + " est qualifié et orienté")
+                    .first()
+                    .waitFor();
             jeanne.goes("/o/port-lerin/courrier?id=" + older);
             assertThat(jeanne.reads()).contains("Plus ancien encore").contains("À qualifier");
             jeanne.goes("/o/port-lerin/qualification?item=" + older);
             sendToFinances(jeanne);
-            jeanne.page().waitForSelector("text=est qualifié et orienté");
+            jeanne.page().locator("text=est qualifié et orienté").first().waitFor();
             jeanne.complainsOfNothing();
         }
     }
@@ -108,11 +120,11 @@ class QualificationIT {
             other.goes("/o/port-lerin/qualification?item=" + item);
             other.page().selectOption("[id='f:department']", new SelectOption().setLabel("Finances"));
             other.presses("Control+Enter");
-            other.page().waitForSelector("text=est qualifié et orienté");
+            other.page().locator("text=est qualifié et orienté").first().waitFor();
             jeanne.page().fill("[id='f:subject']", "Ce que Jeanne avait tapé");
             jeanne.page().selectOption("[id='f:department']", new SelectOption().setLabel("Urbanisme"));
             jeanne.presses("Control+Enter");
-            jeanne.page().waitForSelector(".notice.bad");
+            jeanne.page().locator(".notice.bad").first().waitFor();
             assertThat(jeanne.page().inputValue("[id='f:subject']")).isEqualTo("Ce que Jeanne avait tapé");
             jeanne.goes("/o/port-lerin/courrier?id=" + item);
             assertThat(jeanne.reads()).contains("Lettre à deux").contains("Finances");

@@ -40,7 +40,9 @@ class QualificationSpeedIT {
                         .as("the next decision is who wrote")
                         .isEqualTo("f:senderName");
                 types(jeanne, "scie");
-                page.waitForSelector("combo-box [role=option]:has-text('Scierie Kermarrec')");
+                page.locator("combo-box [role=option]:has-text('Scierie Kermarrec')")
+                        .first()
+                        .waitFor();
                 presses(jeanne, "ArrowDown", "Enter");
                 assertThat(page.evaluate("document.activeElement.id"))
                         .as("then who handles it")
@@ -53,7 +55,9 @@ class QualificationSpeedIT {
                     next.add((System.nanoTime() - saved) / 1_000_000);
                     whole.add((System.nanoTime() - begun) / 1_000_000);
                 } else {
-                    page.waitForSelector("text=" + letters.get(i).number() + " est qualifié et orienté");
+                    page.locator("text=" + letters.get(i).number() + " est qualifié et orienté")
+                            .first()
+                            .waitFor();
                 }
                 pressed.add(keys);
             }
@@ -137,7 +141,7 @@ class QualificationSpeedIT {
             page.evaluate("document.querySelectorAll('#f details').forEach(more => more.open = true)");
             page.fill("[id='f:reference']", "réf 👍 12");
             jeanne.presses("Control+Enter");
-            page.waitForSelector("text=est qualifié et orienté");
+            page.locator("text=est qualifié et orienté").first().waitFor();
             jeanne.goes("/o/port-lerin/courrier?id=" + item);
             assertThat(jeanne.reads()).contains("🎉 Fête de la mer 🐟").contains(long200.substring(0, 60));
             jeanne.scrollsOnlyDownwards();
@@ -162,11 +166,11 @@ class QualificationSpeedIT {
             page.fill("#mot-de-passe", "vaguemestre");
             jeanne.presses("Enter");
             page.waitForURL("**/qualification?item=" + item);
-            page.waitForSelector("[data-draft-restored]:visible");
+            page.locator("[data-draft-restored]:visible").first().waitFor();
             assertThat(page.inputValue("[id='f:subject']")).isEqualTo("Tapé avant la fin de la session");
             assertThat(page.inputValue("[id='f:department-text']")).isEqualTo("Finances");
             jeanne.presses("Control+Enter");
-            page.waitForSelector("text=est qualifié et orienté");
+            page.locator("text=est qualifié et orienté").first().waitFor();
             jeanne.goes("/o/port-lerin/courrier?id=" + item);
             assertThat(jeanne.reads()).contains("Tapé avant la fin de la session");
             assertThat(page.locator(".track b:has-text('Qualifié et confié')").count())

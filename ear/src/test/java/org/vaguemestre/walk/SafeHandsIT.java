@@ -56,7 +56,7 @@ class SafeHandsIT {
         try (Walker camille = camilleWithALetter(item)) {
             prepares(camille.page(), form);
             camille.page().locator("#" + form + " [type=submit]").dblclick();
-            camille.page().waitForSelector(".notice.ok");
+            camille.page().locator(".notice.ok").first().waitFor();
             assertThat(timesInTheTrail(camille, item, line)).isEqualTo(1);
             camille.complainsOfNothing();
         }
@@ -102,10 +102,10 @@ class SafeHandsIT {
             camille.page().fill("#mot-de-passe", "vaguemestre");
             camille.presses("Enter");
             camille.page().waitForURL("**/courrier?id=" + item);
-            camille.page().waitForSelector("#close textarea:visible");
+            camille.page().locator("#close textarea:visible").first().waitFor();
             assertThat(camille.page().inputValue("#close textarea")).isEqualTo("Réponse donnée par téléphone");
             camille.page().click("#close [type=submit]");
-            camille.page().waitForSelector("text=est classé");
+            camille.page().locator("text=est classé").first().waitFor();
             assertThat(timesInTheTrail(camille, item, "Classé sans réponse")).isEqualTo(1);
         }
     }
@@ -128,10 +128,12 @@ class SafeHandsIT {
             other.waitForURL(Pattern.compile(".*/accueil$"));
 
             page.click("#close [type=submit]");
-            page.waitForSelector(".notice.warn:has-text('Votre session a changé')");
+            page.locator(".notice.warn:has-text('Votre session a changé')")
+                    .first()
+                    .waitFor();
             assertThat(page.inputValue("#close textarea")).isEqualTo("Tapé avant");
             page.click("#close [type=submit]");
-            page.waitForSelector("text=est classé");
+            page.locator("text=est classé").first().waitFor();
         }
     }
 
@@ -150,7 +152,9 @@ class SafeHandsIT {
                 Response answer = page.waitForResponse(
                         one -> one.request().method().equals("POST"), () -> page.click("#note [type=submit]"));
                 assertThat(answer.status()).isEqualTo(404);
-                page.waitForSelector("#sending .toast:has-text('Page introuvable')");
+                page.locator("#sending .toast:has-text('Page introuvable')")
+                        .first()
+                        .waitFor();
                 assertThat(page.inputValue("#note textarea")).isEqualTo("Une seule fois");
                 sophie.goes("/o/sainte-orme/courrier?id=" + item);
                 assertThat(page.locator(".track b:has-text('Annoté')").count()).isZero();
@@ -163,10 +167,13 @@ class SafeHandsIT {
         String item = letter("Retour en arrière");
         try (Walker camille = camilleWithALetter(item)) {
             camille.page().click("#take [type=submit]");
-            camille.page().waitForSelector("text=Vous traitez désormais");
+            camille.page().locator("text=Vous traitez désormais").first().waitFor();
             camille.goes("/o/port-lerin/accueil");
             camille.page().goBack();
-            camille.page().waitForSelector(".track b:has-text('Pris en charge')");
+            camille.page()
+                    .locator(".track b:has-text('Pris en charge')")
+                    .first()
+                    .waitFor();
             assertThat(camille.page().locator("#take").count()).isZero();
             camille.complainsOfNothing();
         }

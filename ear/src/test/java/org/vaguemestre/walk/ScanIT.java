@@ -62,7 +62,10 @@ class ScanIT {
     }
 
     private static void arrives(Walker walker, String said) {
-        walker.page().waitForSelector("html:not([data-left]) .notice:has-text('" + said + "')");
+        walker.page()
+                .locator("html:not([data-left]) .notice:has-text('" + said + "')")
+                .first()
+                .waitFor();
         walker.page().waitForLoadState();
     }
 
@@ -109,7 +112,7 @@ class ScanIT {
         try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
             jeanne.goes("/o/port-lerin/numerisation");
             jeanne.page().setInputFiles("#fichiers", empty);
-            jeanne.page().waitForSelector("text=vide.pdf");
+            jeanne.page().locator("text=vide.pdf").first().waitFor();
             jeanne.page()
                     .locator("text=DOCUMENT_EMPTY")
                     .or(jeanne.page().locator("[data-message]:not(:empty)"))
@@ -250,7 +253,7 @@ class ScanIT {
             Page page = jeanne.page();
             jeanne.presses("u");
             page.waitForURL("**/quarantaine?lot=**");
-            page.waitForSelector(".page-card img[src]");
+            page.locator(".page-card img[src]").first().waitFor();
             List<String> given = order(page);
             assertThat(given).hasSizeGreaterThanOrEqualTo(3);
             assertThat(standsOn(page)).isEqualTo(given.get(0));

@@ -72,10 +72,14 @@ class ScreensIT {
             page.locator("[data-tip] button").click();
         }
         for (int width : new int[] {Walker.WIDE, Walker.NARROW}) {
-            for (String theme : List.of("light", "dark", "contrast")) {
+            // the themes differ by their colours only, which are the same wide and narrow
+            for (String theme :
+                    width == Walker.WIDE ? List.of("light", "dark", "contrast") : List.of("light", "dark")) {
                 walker.sees(theme, width);
                 String as = name + " " + theme + " " + width + ": ";
-                walker.barriers().forEach(barrier -> barriers.add(as + barrier));
+                if (width == Walker.WIDE || theme.equals("light")) {
+                    walker.barriers().forEach(barrier -> barriers.add(as + barrier));
+                }
                 overhang(walker, as, barriers);
                 if (!theme.equals("contrast")) {
                     walker.leavesAPicture(name + "-" + width + (theme.equals("dark") ? "-dark" : ""));
@@ -155,7 +159,7 @@ class ScreensIT {
         try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
             jeanne.goes("/o/port-lerin/bannettes?basket=tous");
             jeanne.presses("?");
-            jeanne.page().waitForSelector("dialog[open]");
+            jeanne.page().locator("dialog[open]").first().waitFor();
             jeanne.meetsNoBarrier();
             jeanne.leavesAPicture("keys-1440");
             jeanne.presses("Escape");

@@ -3,7 +3,7 @@ package org.vaguemestre.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ class SearchIT {
             jeanne.presses("j");
             jeanne.presses("Enter");
             jeanne.page().waitForURL("**/courrier?id=" + item + "&q=hippocampe&piece=1&page=1");
-            jeanne.page().waitForSelector(".box.found", attached());
+            jeanne.page().locator(".box.found").first().waitFor(attached());
             assertThat(jeanne.reads()).contains("Parcours");
             jeanne.leavesAPicture("found-1440");
             jeanne.complainsOfNothing();
@@ -51,19 +51,19 @@ class SearchIT {
                 return jeanne.reads().contains("Demande de pavoisement");
             });
             jeanne.presses("/", "ArrowDown");
-            jeanne.page().waitForSelector("#found-item .box.found.now", attached());
+            jeanne.page().locator("#found-item .box.found.now").first().waitFor(attached());
             assertThat(jeanne.page().locator("#found-item [data-hit-at]").innerText())
                     .isEqualTo("1 / 2");
             jeanne.meetsNoBarrier();
             jeanne.presses("Enter");
             jeanne.page().waitForURL("**/courrier?id=" + item + "&q=oriflamme&piece=1&page=1");
-            jeanne.page().waitForSelector("#item-document .box.found.now", attached());
+            jeanne.page().locator("#item-document .box.found.now").first().waitFor(attached());
             jeanne.presses("n");
             assertThat(jeanne.page().locator("[data-hit-said]").textContent()).isEqualTo("Occurrence 2 sur 2, page 1");
             jeanne.presses("n", "p");
             assertThat(jeanne.page().locator("[data-hit-at]").innerText()).isEqualTo("2 / 2");
             jeanne.goes("/o/port-lerin/courrier?id=" + item + "&q=%22corniche+neuve%22");
-            jeanne.page().waitForSelector("#item-document .box.found.now", attached());
+            jeanne.page().locator("#item-document .box.found.now").first().waitFor(attached());
             assertThat(jeanne.page().locator("[data-hit-at]").innerText()).isEqualTo("1 / 1");
             jeanne.complainsOfNothing();
         }
@@ -84,7 +84,10 @@ class SearchIT {
             jeanne.presses("/");
             jeanne.page().keyboard().press("Control+a");
             jeanne.types("de:nautiq");
-            jeanne.page().waitForSelector(".suggestions [role=option] >> text=Nautique de Lérin");
+            jeanne.page()
+                    .locator(".suggestions [role=option] >> text=Nautique de Lérin")
+                    .first()
+                    .waitFor();
             jeanne.meetsNoBarrier();
             jeanne.presses("ArrowDown", "Enter");
             assertThat(jeanne.page().locator("form.search input").inputValue()).isEqualTo("de:\"Nautique de Lérin\" ");
@@ -99,7 +102,10 @@ class SearchIT {
             jeanne.presses("s");
             jeanne.page().fill("#keep-name", name);
             jeanne.presses("Enter");
-            jeanne.page().waitForSelector(".notice.ok:has-text(\"" + name + "\")");
+            jeanne.page()
+                    .locator(".notice.ok:has-text(\"" + name + "\")")
+                    .first()
+                    .waitFor();
             jeanne.page().locator(".criterion").nth(1).click();
             jeanne.page().waitForURL("**/recherche?q=de*aujourd*");
             assertThat(jeanne.page().locator(".criterion").allInnerTexts()).hasSize(3);
@@ -110,7 +116,7 @@ class SearchIT {
             assertThat(jeanne.page().locator(kept).count()).isZero();
             jeanne.meetsNoBarrier();
             jeanne.page().locator(".notice >> text=Annuler").click();
-            jeanne.page().waitForSelector(kept);
+            jeanne.page().locator(kept).first().waitFor();
             jeanne.page().locator(kept + " > a").click();
             jeanne.page().waitForURL("**/recherche?q=de*service*");
 
@@ -131,8 +137,8 @@ class SearchIT {
         }
     }
 
-    private static Page.WaitForSelectorOptions attached() {
-        return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
+    private static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
     }
 
     private static String read(Download file) {

@@ -67,7 +67,7 @@ class SecondThoughtsIT {
             toast(page, "a été réorienté").waitFor();
             page.waitForSelector(
                     "#row-" + item, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
-            page.waitForSelector("html:not([data-acting])");
+            page.locator("html:not([data-acting])").first().waitFor();
             // Its document was asked for and had not come: it is no longer waited for
             slow.get(0).resume();
             Locator undo = page.locator(".toast [data-key=z]");
@@ -79,7 +79,7 @@ class SecondThoughtsIT {
             camille.leavesAPicture("undo-1440");
             camille.presses("z");
             toast(page, "C’est annulé").waitFor();
-            page.waitForSelector("#row-" + item + "[aria-current=true]");
+            page.locator("#row-" + item + "[aria-current=true]").first().waitFor();
             assertThat(trail(item))
                     .containsExactly("mail-item.registered", "mail-item.routed", "mail-item.route-undone");
             camille.complainsOfNothing();
@@ -99,7 +99,9 @@ class SecondThoughtsIT {
             assertThat(page.locator(".bulk p").innerText()).contains("3");
             camille.meetsNoBarrier();
             camille.presses("a");
-            page.waitForSelector("#quick[open] [role=option][aria-selected=true]");
+            page.locator("#quick[open] [role=option][aria-selected=true]")
+                    .first()
+                    .waitFor();
             camille.meetsNoBarrier();
             camille.presses("Escape");
             assertThat(page.locator(".bulk p").innerText())
@@ -111,9 +113,10 @@ class SecondThoughtsIT {
             camille.presses("e", "Enter");
             toast(page, "2 courriers sont classés").waitFor();
             toast(page, "a modifié ce courrier entre-temps").waitFor();
-            page.waitForSelector("html:not([data-acting])");
+            page.locator("html:not([data-acting])").first().waitFor();
             camille.presses("z");
             toast(page, "2 courriers sont comme avant").waitFor();
+            page.locator("html:not([data-acting])").first().waitFor();
             assertThat(trail(one)).endsWith("mail-item.closed", "mail-item.reopened");
             assertThat(trail(two)).endsWith("mail-item.closed");
             assertThat(trail(three)).endsWith("mail-item.closed", "mail-item.reopened");
@@ -140,6 +143,7 @@ class SecondThoughtsIT {
                     route.resume();
                 }
             });
+            page.waitForCondition(() -> page.locator("[data-act='TAKE']").count() > 0);
             camille.presses("t");
             toast(page, "Connexion interrompue").waitFor();
             toast(page, "Vous traitez désormais").waitFor();
@@ -160,14 +164,14 @@ class SecondThoughtsIT {
             jeanne.presses("n");
             page.fill("#void input[type=text]", "Doublon");
             page.click("#void [type=submit]");
-            page.waitForSelector("#confirm[open]");
+            page.locator("#confirm[open]").first().waitFor();
             assertThat(page.locator("#confirm").innerText()).contains("Cela ne se défait pas");
             jeanne.meetsNoBarrier();
             jeanne.presses("Escape");
             assertThat(trail(item)).containsExactly("mail-item.registered");
             page.click("#void [type=submit]");
             page.click("[data-confirm-yes]");
-            page.waitForSelector("text=est annulé");
+            page.locator("text=est annulé").first().waitFor();
             assertThat(trail(item)).endsWith("mail-item.voided");
             jeanne.complainsOfNothing();
         }
@@ -204,10 +208,10 @@ class SecondThoughtsIT {
             page.check(".line:has(#row-" + one + ") .pick input");
             page.check(".line:has(#row-" + two + ") .pick input");
             page.click(".bulk button[value=TAKE]");
-            page.waitForSelector("text=Vous traitez désormais 2 courriers");
+            page.locator("text=Vous traitez désormais 2 courriers").first().waitFor();
             assertThat(trail(one)).endsWith("mail-item.taken");
             page.click(".notice button[data-key=z]");
-            page.waitForSelector("text=2 courriers sont comme avant");
+            page.locator("text=2 courriers sont comme avant").first().waitFor();
             assertThat(trail(two)).endsWith("mail-item.take-undone");
         }
     }

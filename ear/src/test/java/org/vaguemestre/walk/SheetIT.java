@@ -43,7 +43,7 @@ class SheetIT {
             page.selectOption("[id='edit-priority:value']", "URGENT");
             camille.meetsNoBarrier();
             camille.presses("Control+Enter");
-            page.waitForSelector(".notice.ok:has-text('est modifié')");
+            page.locator(".notice.ok:has-text('est modifié')").first().waitFor();
             assertThat(focused(camille)).as("the focus is where it came from").isEqualTo("fact-priority");
             assertThat(trail(camille)).contains("Fiche corrigée").contains("Priorité : normale → urgente");
 
@@ -52,18 +52,18 @@ class SheetIT {
             String folder = "Terrasses " + System.nanoTime();
             camille.types(folder);
             camille.presses("Control+Enter");
-            page.waitForSelector("#fact-folder:has-text('" + folder + "')");
+            page.locator("#fact-folder:has-text('" + folder + "')").first().waitFor();
             page.focus("#fact-subject");
             camille.presses("Enter");
             page.fill("[id='edit-subject:value']", "Un objet plus juste");
             camille.presses("Control+Enter");
-            page.waitForSelector("h2:has-text('Un objet plus juste')");
+            page.locator("h2:has-text('Un objet plus juste')").first().waitFor();
             assertThat(trail(camille)).contains("Dossier : aucun → Terrasses").contains("Objet modifié");
             page.focus("#fact-arrivedOn");
             camille.presses("Enter");
             page.fill("[id='edit-arrivedOn:value']", "2999-01-01");
             camille.presses("Control+Enter");
-            page.waitForSelector(".notice.bad");
+            page.locator(".notice.bad").first().waitFor();
             assertThat(page.inputValue("[id='edit-arrivedOn:value']")).isEqualTo("2999-01-01");
             camille.meetsNoBarrier();
         }
@@ -80,23 +80,23 @@ class SheetIT {
             page.click("#add-copy");
             page.selectOption("[id='copy:who']", new SelectOption().setLabel("Finances"));
             page.click("[id='copy:save']");
-            page.waitForSelector(".chip:has-text('Finances')");
+            page.locator(".chip:has-text('Finances')").first().waitFor();
             assertThat(trail(camille)).contains("Mis en copie : Finances");
             page.click("[aria-label='Retirer Finances des copies']");
-            page.waitForSelector("text=Personne en copie");
+            page.locator("text=Personne en copie").first().waitFor();
 
             camille.presses("l");
             page.selectOption("[id='link:kind']", "FOLLOWS");
             page.fill("[id='link:number']", "A-1900-000000");
             page.click("[id='link:save']");
-            page.waitForSelector(".notice.bad:has-text('A-1900-000000')");
+            page.locator(".notice.bad:has-text('A-1900-000000')").first().waitFor();
             page.fill("[id='link:number']", number.toLowerCase(java.util.Locale.ROOT));
             page.click("[id='link:save']");
-            page.waitForSelector(".ties:has-text('Suite de')");
+            page.locator(".ties:has-text('Suite de')").first().waitFor();
             page.click("[aria-label='Délier " + number + "']");
-            page.waitForSelector("text=Aucun courrier lié");
+            page.locator("text=Aucun courrier lié").first().waitFor();
             page.click("[id='undo:again']");
-            page.waitForSelector(".ties:has-text('" + number + "')");
+            page.locator(".ties:has-text('" + number + "')").first().waitFor();
 
             page.click("#add-piece");
             page.setInputFiles(
@@ -106,10 +106,12 @@ class SheetIT {
                             "application/pdf",
                             Post.pdf("Plan", item).getBytes(StandardCharsets.ISO_8859_1)));
             page.click("[id='addPiece:save']");
-            page.waitForSelector(".pieces a[aria-current='true']:has-text('plan d’implantation')");
+            page.locator(".pieces a[aria-current='true']:has-text('plan d’implantation')")
+                    .first()
+                    .waitFor();
             assertThat(trail(camille)).contains("Pièce ajoutée");
             page.click("#piece-1");
-            page.waitForSelector("#piece-1[aria-current='true']");
+            page.locator("#piece-1[aria-current='true']").first().waitFor();
             assertThat(page.locator("#item-document").innerText()).contains("courrier.pdf");
             camille.meetsNoBarrier();
         }
@@ -122,7 +124,7 @@ class SheetIT {
             Page page = camille.page();
             opens(camille, item);
             page.click("#sight-link");
-            page.waitForSelector(".sights");
+            page.locator(".sights").first().waitFor();
             assertThat(page.locator(".note-mine").innerText()).contains("Voirie et domaine public");
             assertThat(page.locator(".sights").innerText())
                     .containsIgnoringCase("voit tout le courrier")
@@ -157,13 +159,13 @@ class SheetIT {
             other.page().selectOption("[id='f:priority']", "HIGH");
             other.page().selectOption("[id='f:department']", new SelectOption().setLabel("Finances"));
             other.presses("Control+Enter");
-            other.page().waitForSelector("text=est qualifié et orienté");
+            other.page().locator("text=est qualifié et orienté").first().waitFor();
 
             Page page = jeanne.page();
             page.fill("[id='f:subject']", "Objet de Jeanne");
             page.selectOption("[id='f:department']", new SelectOption().setLabel("Urbanisme"));
             jeanne.presses("Control+Enter");
-            page.waitForSelector(".meanwhile");
+            page.locator(".meanwhile").first().waitFor();
             assertThat(page.locator(".meanwhile").innerText())
                     .contains("Objet de Jeanne")
                     .contains("Objet de l’autre")
@@ -194,27 +196,32 @@ class SheetIT {
             opens(other, item);
             changes(other, "priority", "HIGH");
             changes(camille, "channel", "EMAIL");
-            camille.page().waitForSelector(".notice.ok");
+            camille.page().locator(".notice.ok").first().waitFor();
             assertThat(trail(camille)).contains("Priorité : normale → haute").contains("Canal : papier → courriel");
             opens(other, item);
             changes(camille, "priority", "LOW");
-            camille.page().waitForSelector(".notice.ok");
+            camille.page().locator(".notice.ok").first().waitFor();
             other.page().click("#fact-priority");
             other.page().selectOption("[id='edit-priority:value']", "URGENT");
             other.page().click("[id='edit-priority:save']");
-            other.page().waitForSelector("#edit-priority .notice:has-text('Basse')");
+            other.page()
+                    .locator("#edit-priority .notice:has-text('Basse')")
+                    .first()
+                    .waitFor();
             assertThat(other.page().inputValue("[id='edit-priority:value']")).isEqualTo("URGENT");
             other.page().click("[id='edit-priority:save']");
-            other.page().waitForSelector(".notice.ok");
+            other.page().locator(".notice.ok").first().waitFor();
             assertThat(trail(other)).contains("Priorité : basse → urgente");
         }
     }
 
     private static void changes(Walker walker, String field, String value) {
+        // What was said of an earlier change is no answer to this one
+        walker.page().evaluate("document.querySelectorAll('.notice.ok').forEach(said => said.remove())");
         walker.page().click("#fact-" + field);
         walker.page().selectOption("[id='edit-" + field + ":value']", value);
         walker.page().click("[id='edit-" + field + ":save']");
-        walker.page().waitForSelector(".notice.ok");
+        walker.page().locator(".notice.ok").first().waitFor();
     }
 
     @Test

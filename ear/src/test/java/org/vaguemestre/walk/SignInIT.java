@@ -22,12 +22,12 @@ class SignInIT {
             someone.page().fill("#identifiant", "paul.legoff");
             someone.page().fill("#mot-de-passe", "pas-le-bon");
             someone.presses("Enter");
-            someone.page().waitForSelector("[role=alert]");
+            someone.page().locator("[role=alert]").first().waitFor();
             String known = someone.page().locator("[role=alert]").innerText();
             someone.page().fill("#identifiant", "inconnu.au-bataillon");
             someone.page().fill("#mot-de-passe", "pas-le-bon");
             someone.presses("Enter");
-            someone.page().waitForSelector("[role=alert]");
+            someone.page().locator("[role=alert]").first().waitFor();
             assertThat(someone.page().locator("[role=alert]").innerText()).isEqualTo(known);
             assertThat(someone.page().inputValue("#identifiant")).isEqualTo("inconnu.au-bataillon");
         }
@@ -74,7 +74,7 @@ class SignInIT {
             jeanne.page().fill("#mot-de-passe", "vaguemestre");
             jeanne.presses("Enter");
             jeanne.page().waitForURL("**/o/port-lerin/enregistrer");
-            jeanne.page().waitForSelector("[data-draft-restored]:not([hidden])");
+            jeanne.page().locator("[data-draft-restored]:not([hidden])").first().waitFor();
             assertThat(jeanne.page().inputValue("[id='f:subject']"))
                     .isEqualTo("Ce qui a été tapé avant la fin de la session");
         }
@@ -87,11 +87,14 @@ class SignInIT {
             assertThat(hugo.reads()).contains("Revenir au courrier").doesNotContain("aucune collectivité");
             hugo.meetsNoBarrier();
             changes(hugo, "pas le bon", "une phrase assez longue");
-            hugo.page().waitForSelector("text=Ce n’est pas votre mot de passe actuel");
+            hugo.page()
+                    .locator("text=Ce n’est pas votre mot de passe actuel")
+                    .first()
+                    .waitFor();
             changes(hugo, TestPortal.PASSWORD, "trop court");
-            hugo.page().waitForSelector("text=Ce mot de passe est trop court");
+            hugo.page().locator("text=Ce mot de passe est trop court").first().waitFor();
             changes(hugo, TestPortal.PASSWORD, "une phrase assez longue");
-            hugo.page().waitForSelector("text=Votre mot de passe est changé");
+            hugo.page().locator("text=Votre mot de passe est changé").first().waitFor();
 
             hugo.page().fill("[id='t:label']", "Photocopieur");
             hugo.page().click("text=Créer un jeton");
@@ -101,7 +104,7 @@ class SignInIT {
             hugo.page().reload();
             assertThat(hugo.reads()).contains("Photocopieur").doesNotContain("vgm_");
             hugo.page().click("text=Révoquer");
-            hugo.page().waitForSelector("text=Le jeton est révoqué");
+            hugo.page().locator("text=Le jeton est révoqué").first().waitFor();
             assertThat(hugo.reads()).doesNotContain("Photocopieur");
             hugo.complainsOfNothing();
         }
@@ -110,7 +113,7 @@ class SignInIT {
             hugo.page().fill("#identifiant", "hugo.perrin");
             hugo.page().fill("#mot-de-passe", TestPortal.PASSWORD);
             hugo.presses("Enter");
-            hugo.page().waitForSelector("[role=alert]");
+            hugo.page().locator("[role=alert]").first().waitFor();
         }
     }
 

@@ -55,7 +55,9 @@ class TriageIT {
             assertThat(page.locator("#triage-sheet").getAttribute("inert")).isNotNull();
             camille.presses("t");
             letGo(page, held);
-            page.waitForSelector("text=Vous traitez désormais " + numbers.get(1));
+            page.locator("text=Vous traitez désormais " + numbers.get(1))
+                    .first()
+                    .waitFor();
             assertThat(shown(page)).isEqualTo(numbers.get(1));
             camille.goes(ALL);
             waitUntilShown(page, numbers.get(0));
@@ -77,7 +79,7 @@ class TriageIT {
             camille.presses("t", "k");
             page.waitForCondition(() -> held.size() == 2);
             letGo(page, held);
-            page.waitForSelector("html:not([data-moving])");
+            page.locator("html:not([data-moving])").first().waitFor();
             assertThat(shown(page)).isEqualTo(numbers.get(0));
             assertThat(page.locator("#take").count()).isEqualTo(1);
             assertThat(camille.reads()).doesNotContain("Vous traitez");
@@ -92,7 +94,10 @@ class TriageIT {
             /* The address names no item: this one is now the first of the list. */
             Post.letter("port-lerin", "jeanne.morel", "Arrivé entre-temps", "Riverains", "VOIRIE", "trois");
             camille.presses("t");
-            camille.page().waitForSelector("text=Vous traitez désormais " + numbers.get(0));
+            camille.page()
+                    .locator("text=Vous traitez désormais " + numbers.get(0))
+                    .first()
+                    .waitFor();
             camille.complainsOfNothing();
         }
     }
@@ -130,7 +135,7 @@ class TriageIT {
             camille.presses("e");
             camille.types("Sans objet");
             camille.presses("Enter");
-            page.waitForSelector("text=" + numbers.get(1) + " est classé");
+            page.locator("text=" + numbers.get(1) + " est classé").first().waitFor();
             waitUntilShown(page, numbers.get(2));
             camille.complainsOfNothing();
         }

@@ -28,7 +28,7 @@ class VocabularyIT {
             page.fill("[id='f:name']", name);
             page.fill("[id='f:code']", "avec espace");
             page.click("text=Publier");
-            page.waitForSelector(".notice.bad");
+            page.locator(".notice.bad").first().waitFor();
             page.fill("[id='f:code']", "P" + name.substring(9, 17));
             page.fill("[id='f:days']", "12");
             page.fill("[id='f:keywords']", "pétition, signataires");
@@ -43,7 +43,7 @@ class VocabularyIT {
             }
             page.check(".draft:has-text('" + name + "') input[name=draft]");
             page.click("input[value='Publier ce qui est coché']");
-            page.waitForSelector(".notice.ok");
+            page.locator(".notice.ok").first().waitFor();
             assertThat(paul.reads()).contains("1 modification publiée");
             assertThat(proposed(paul)).contains(name);
             paul.complainsOfNothing();
@@ -54,7 +54,7 @@ class VocabularyIT {
     private static List<String> proposed(Walker paul) {
         paul.goes("/o/port-lerin/enregistrer");
         paul.page().click("[id='f:type-text']");
-        paul.page().waitForSelector("[id='f:type-text-choices'] [role=option]");
+        paul.page().locator("[id='f:type-text-choices'] [role=option]").first().waitFor();
         return paul.page().locator("[id='f:type-text-choices'] [role=option]").allInnerTexts();
     }
 
@@ -65,16 +65,16 @@ class VocabularyIT {
             sophie.goes("/o/brecy-le-haut/administration-numerotation");
             sophie.meetsNoBarrier();
             page.fill("[id='f:format']", "{direction}-{sequence}");
-            page.waitForSelector("#preview .notice.bad");
+            page.locator("#preview .notice.bad").first().waitFor();
             page.fill("[id='f:format']", "BLH/{year}/{direction}{sequence:4}");
-            page.waitForSelector("#preview >> text=A0001");
+            page.locator("#preview >> text=A0001").first().waitFor();
             assertThat(page.locator("#preview").innerText())
                     .contains("BLH/2")
                     .contains("D0003")
                     .contains("I0002");
             sophie.leavesAPicture("numbers-1440");
             page.click("text=Publier");
-            page.waitForSelector(".notice.ok");
+            page.locator(".notice.ok").first().waitFor();
             assertThat(page.inputValue("[id='f:format']")).isEqualTo("BLH/{year}/{direction}{sequence:4}");
             assertThat(sophie.reads()).contains("{direction}-{year}-{sequence:6}");
             sophie.complainsOfNothing();
@@ -89,7 +89,7 @@ class VocabularyIT {
             sophie.meetsNoBarrier();
             page.selectOption("[id='f:department']", new SelectOption().setIndex(1));
             page.click("text=Publier");
-            page.waitForSelector(".notice.ok");
+            page.locator(".notice.ok").first().waitFor();
             assertThat(page.inputValue("[id='f:department']")).isNotBlank();
             sophie.complainsOfNothing();
         }

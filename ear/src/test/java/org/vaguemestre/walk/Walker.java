@@ -28,7 +28,8 @@ final class Walker implements AutoCloseable {
     static final int WIDE = 1440;
     static final int NARROW = 390;
     private static final int HEIGHT = 900;
-    private static final double PATIENCE = 15_000;
+    /** A password is costly to verify, and the machine may be busy with what the test before left to be read; milliseconds. */
+    private static final double PATIENCE = 30_000;
 
     private final Playwright playwright;
     private final Browser browser;

@@ -58,7 +58,10 @@ class WholeDayIT {
             for (String commune : List.of("Sainte-Orme", "Brécy-le-Haut")) {
                 sophie.page().click("details.org > summary");
                 sophie.page().click(".org-list a:has-text('" + commune + "')");
-                sophie.page().waitForSelector("details.org summary:has-text('" + commune + "')");
+                sophie.page()
+                        .locator("details.org summary:has-text('" + commune + "')")
+                        .first()
+                        .waitFor();
                 assertThat(sophie.reads()).contains("Bonjour Sophie").contains(commune);
             }
             findsByNumber(sophie, "brecy-le-haut", camilles, false);
@@ -111,7 +114,7 @@ class WholeDayIT {
         String address = page.locator("#list .row:has(.number:text-is('" + number + "'))")
                 .getAttribute("data-open");
         jeanne.goes("/o/port-lerin/qualification?item=" + address.substring(address.indexOf("id=") + 3));
-        page.waitForSelector("document-pane[ready]");
+        page.locator("document-pane[ready]").first().waitFor();
         assertThat(page.locator("main header .num").innerText()).contains(number);
         if (page.inputValue("[id='f:subject']").isBlank()) {
             jeanne.types("Objet illisible");
@@ -138,7 +141,7 @@ class WholeDayIT {
             }
             press(jeanne, keys, "Space");
             press(jeanne, keys, "Control+Enter");
-            page.waitForSelector("text=est qualifié et orienté");
+            page.locator("text=est qualifié et orienté").first().waitFor();
         }
         LOG.info(() -> number + " qualified with " + keys.size() + " keystroke(s): " + String.join(" ", keys));
         assertThat(keys).hasSizeLessThanOrEqualTo(40);
@@ -165,7 +168,7 @@ class WholeDayIT {
         findsByNumber(jeanne, "port-lerin", number, true);
         page.locator("#results .row:has-text('" + number + "')").first().press("Enter");
         page.waitForURL("**/courrier?id=**");
-        page.waitForSelector("document-pane[ready]");
+        page.locator("document-pane[ready]").first().waitFor();
         String sheet = page.url().replaceAll(".*id=([^&]*).*", "$1");
         String text = (String)
                 page.evaluate(

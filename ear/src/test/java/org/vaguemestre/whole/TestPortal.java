@@ -32,6 +32,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class TestPortal {
     static final int PORT = 8780;
+    /** Where its mail server would be; a test that wants one starts it. */
+    public static final int MAIL_PORT = 8799;
     /** Password of every account of the demonstration. */
     public static final String PASSWORD = "vaguemestre";
 
@@ -191,6 +193,9 @@ public final class TestPortal {
                 HOME.resolve("run").toString(), "--built", "--port", Integer.toString(PORT), "--data", data.toString());
         builder.environment().put("VAGUEMESTRE_HEAP", "768m");
         builder.environment().put("VAGUEMESTRE_DEVELOPMENT", "true");
+        builder.environment().put("VAGUEMESTRE_SMTP_HOST", "127.0.0.1");
+        builder.environment().put("VAGUEMESTRE_SMTP_PORT", Integer.toString(MAIL_PORT));
+        builder.environment().put("VAGUEMESTRE_OUTBOX_DELAY", "1");
         builder.redirectErrorStream(true);
         run = builder.start();
         Files.writeString(data.resolveSibling("portal.pid"), Long.toString(run.pid()));

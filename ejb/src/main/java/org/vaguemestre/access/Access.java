@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
@@ -64,7 +65,7 @@ public record Access(
                 Set.of(),
                 portalRights,
                 Set.of(),
-                Set.of("a:" + account),
+                Set.of(Audience.person(account)),
                 Confidentiality.NORMAL);
     }
 
@@ -94,6 +95,18 @@ public record Access(
         return new Access(launcher, launcherName, organisation, slug, scope, rights, departments, audience, clearance);
     }
 
+    /** The application, for this caller: what follows from an act of theirs is done whatever rights they hold themselves. */
+    public Access office() {
+        return application(name, organisation, slug).onBehalfOf(account, name);
+    }
+
+    /** The same, who holds these tokens too. */
+    public Access with(Collection<String> tokens) {
+        Set<String> more = new LinkedHashSet<>(audience);
+        more.addAll(tokens);
+        return new Access(account, name, organisation, slug, scope, rights, departments, more, clearance);
+    }
+
     public boolean has(Right right) {
         return rights.contains(right);
     }
@@ -103,6 +116,11 @@ public record Access(
         if (!has(right)) {
             throw new Refused(Refusal.RIGHT_MISSING, right);
         }
+    }
+
+    /** The tokens by which something is asked of the caller and of nobody else: their own, and those of delegations to them. */
+    public Set<String> ownTokens() {
+        return audience.stream().filter(Audience::isOwn).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether an item with this audience is seen. */

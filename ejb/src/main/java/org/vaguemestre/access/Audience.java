@@ -14,7 +14,8 @@ import java.util.UUID;
  * <ul>
  *   <li>{@code all:LEVEL}: those who see all the mail, with a clearance of at least LEVEL;
  *   <li>{@code d:DEPARTMENT:LEVEL}: the members of a department, or of one above it, with that clearance;
- *   <li>{@code a:ACCOUNT}: one person.
+ *   <li>{@code a:ACCOUNT}: one person;
+ *   <li>{@code g:DELEGATION}: the delegate of a delegation, while it is in force.
  * </ul>
  */
 public final class Audience {
@@ -25,7 +26,7 @@ public final class Audience {
         Set<String> tokens = new LinkedHashSet<>();
         tokens.add("all:" + level);
         departments.forEach(department -> tokens.add("d:" + department + ":" + level));
-        accounts.forEach(account -> tokens.add("a:" + account));
+        accounts.forEach(account -> tokens.add(person(account)));
         return tokens;
     }
 
@@ -39,11 +40,26 @@ public final class Audience {
         return token.startsWith("a:");
     }
 
+    /** What a person is asked to do carries this one. */
+    public static String person(UUID account) {
+        return "a:" + account;
+    }
+
+    /** What may be done under a delegation carries this one; its delegate holds it on the days the delegation is in force. */
+    public static String delegation(UUID delegation) {
+        return "g:" + delegation;
+    }
+
+    /** Whether a token is held by one person only. */
+    static boolean isOwn(String token) {
+        return token.startsWith("a:") || token.startsWith("g:");
+    }
+
     /** Tokens held by a caller for one membership: the departments are those of the membership and all below it. */
     static Set<String> heldBy(UUID account, boolean seesAll, Confidentiality clearance, Collection<UUID> departments) {
         Set<String> tokens = new LinkedHashSet<>();
         if (account != null) {
-            tokens.add("a:" + account);
+            tokens.add(person(account));
         }
         for (Confidentiality level : Confidentiality.values()) {
             if (clearance.allows(level)) {

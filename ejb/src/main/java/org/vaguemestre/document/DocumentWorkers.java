@@ -4,16 +4,22 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
@@ -116,6 +122,123 @@ public final class DocumentWorkers implements AutoCloseable {
         }
         JsonObjectBuilder request = request("assemble").add("pages", asked).add("out", absolute(out));
         ask(request.build(), settings.assembling());
+    }
+
+    /**
+     * What a text document asks to be filled in.
+     *
+     * @param known the fields there are
+     * @throws Refused DOCUMENT_TYPE_REFUSED for what is neither ODT nor DOCX, DOCUMENT_WITH_MACROS, or as {@link #inspect}
+     */
+    public OfficeFields fields(Path file, Collection<String> known) {
+        JsonObject answer = ask(
+                request("template")
+                        .add("file", absolute(file))
+                        .add("known", Json.createArrayBuilder(known))
+                        .build(),
+                settings.inspecting());
+        return new OfficeFields(
+                answer.getString("type"),
+                answer.getJsonArray("fields").getValuesAs(JsonString::getString),
+                answer.getJsonArray("unknown").getValuesAs(JsonObject.class).stream()
+                        .map(one -> new OfficeFields.Unknown(
+                                one.getString("field"), one.getInt("paragraph"), one.getString("excerpt")))
+                        .toList());
+    }
+
+    /**
+     * Writes a text document, filled in.
+     *
+     * @param values of all the fields there are
+     * @throws Refused TEMPLATE_UNFIT, or as {@link #fields}
+     */
+    public void merge(Path template, Map<String, String> values, Path out) {
+        create(out.toAbsolutePath().getParent());
+        JsonObjectBuilder data = Json.createObjectBuilder();
+        values.forEach(data::add);
+        ask(
+                request("merge")
+                        .add("file", absolute(template))
+                        .add("data", data)
+                        .add("out", absolute(out))
+                        .build(),
+                settings.assembling());
+    }
+
+    /** The paragraphs of a text document. @throws Refused as {@link #fields} */
+    public List<String> lines(Path file) {
+        return ask(request("lines").add("file", absolute(file)).build(), settings.inspecting())
+                .getJsonArray("lines")
+                .getValuesAs(JsonString::getString);
+    }
+
+    /** What the signatures of a PDF are worth against trusted authorities. @throws Refused as {@link #inspect} */
+    public List<SignatureFinding> signatures(Path pdf, List<X509Certificate> trusted) {
+        JsonObject answer = ask(
+                request("signatures")
+                        .add("file", absolute(pdf))
+                        .add("trusted", Json.createArrayBuilder(PdfSignature.encoded(trusted)))
+                        .build(),
+                settings.assembling());
+        return answer.getJsonArray("signatures").getValuesAs(JsonObject.class).stream()
+                .map(one -> new SignatureFinding(
+                        one.getString("signer"),
+                        one.containsKey("at") ? Instant.parse(one.getString("at")) : null,
+                        switch (one.getString("indication")) {
+                            case "TOTAL_PASSED", "PASSED" -> SignatureFinding.Verdict.VALID;
+                            case "TOTAL_FAILED", "FAILED" -> SignatureFinding.Verdict.INVALID;
+                            default -> SignatureFinding.Verdict.UNDETERMINED;
+                        },
+                        one.getString("reason", null),
+                        one.getString("format"),
+                        one.getBoolean("whole")))
+                .toList();
+    }
+
+    /** What a key has to sign so that a PDF is signed as told. @throws Refused as {@link #inspect} */
+    public byte[] toSign(Path pdf, PdfSignature how) {
+        JsonObject answer = ask(request("sign-prepare", pdf, how).build(), settings.assembling());
+        return Base64.getDecoder().decode(answer.getString("toSign"));
+    }
+
+    /**
+     * Writes the signed PDF with its time stamp.
+     *
+     * @param signature of what {@link #toSign} told
+     * @param algorithm of Java: {@code SHA256withECDSA}
+     * @throws Refused SIGNATURE_NOT_STAMPED, SIGNATURE_UNFIT
+     */
+    public void sign(
+            Path pdf,
+            PdfSignature how,
+            byte[] signature,
+            String algorithm,
+            PdfSignature.Authority authority,
+            Path out) {
+        JsonObjectBuilder stamps = Json.createObjectBuilder();
+        if (authority.url() != null) {
+            stamps.add("url", authority.url());
+        } else {
+            stamps.add("keystore", absolute(authority.keystore()))
+                    .add("password", authority.password())
+                    .add("alias", authority.alias());
+        }
+        ask(
+                request("sign-finish", pdf, how)
+                        .add("signature", Base64.getEncoder().encodeToString(signature))
+                        .add("algorithm", algorithm)
+                        .add("authority", stamps)
+                        .add("out", absolute(out))
+                        .build(),
+                settings.assembling());
+    }
+
+    private static JsonObjectBuilder request(String operation, Path pdf, PdfSignature how) {
+        return request(operation)
+                .add("file", absolute(pdf))
+                .add("certificates", Json.createArrayBuilder(how.encoded()))
+                .add("at", how.at().toString())
+                .add("text", how.text());
     }
 
     private static JsonObjectBuilder request(String operation) {

@@ -5,7 +5,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
 import org.vaguemestre.refusal.Refused;
 
 /**
@@ -38,6 +43,41 @@ public class Intake {
         String accepted = FileName.accepted(name);
         Documents.Kept kept = documents.keep(bytes);
         return new Taken(accepted, kept, workers.get().inspect(documents.file(kept.sha256())));
+    }
+
+    /** Something that writes a file. */
+    public interface Making {
+        void write(Path out);
+    }
+
+    /** Takes in what the portal makes itself. @throws Refused as {@link #take}, or as the making does */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Taken make(String name, Making making) {
+        return aside(out -> {
+            making.write(out);
+            try (InputStream bytes = Files.newInputStream(out)) {
+                return take(name, bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Works with a file that is gone afterwards. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public <T> T aside(Function<Path, T> work) {
+        try {
+            Path folder = Files.createDirectories(
+                    Path.of(System.getProperty("vaguemestre.data", "data"), "incoming", "made"));
+            Path file = Files.createTempFile(folder, "made", null);
+            try {
+                return work.apply(file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes it a document of the organisation acted for; joins the transaction of what it belongs to. */

@@ -25,7 +25,7 @@ record Names(Map<UUID, CorrespondentView> correspondents, Map<UUID, String> depa
         return new Names(
                 asked.isEmpty() ? Map.of() : correspondents.find(asked),
                 structure.departments().stream().collect(Collectors.toMap(DepartmentView::id, DepartmentView::name)),
-                structure.agents().stream().collect(Collectors.toMap(AgentView::account, AgentView::name)));
+                AgentView.names(structure.agents()));
     }
 
     String correspondent(UUID id) {

@@ -11,12 +11,12 @@ import java.util.UUID;
 
 /** The organisations whose journals there are to follow: the public directory of the portal, outside the wall. */
 @Dependent
-class Directory {
+public class Directory {
     @PersistenceContext
     private EntityManager entityManager;
 
     /** Slug by identifier. */
-    Map<UUID, String> all() {
+    public Map<UUID, String> all() {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entityManager
                 .createNativeQuery("select id, slug from organisation order by slug", Tuple.class)

@@ -227,7 +227,7 @@ final class BasketQuery {
                 parameters.put("departments", joined(access.departments().stream()));
                 parameters.put("me", access.account());
                 yield visible
-                        + " and m.state = 'IN_PROGRESS' and (m.assignee_id = :me or m.assignee_id is null and m.department_id = any (cast(string_to_array(:departments, ',') as uuid[])))";
+                        + " and m.state = 'IN_PROGRESS' and m.waits_for is null and (m.assignee_id = :me or m.assignee_id is null and m.department_id = any (cast(string_to_array(:departments, ',') as uuid[])))";
             }
             case DEPARTMENT -> {
                 parameters.put("departments", joined(access.departments().stream()));
@@ -240,6 +240,18 @@ final class BasketQuery {
                 yield visible
                         + " and m.state in ('REGISTERED', 'IN_PROGRESS') and exists (select from mail_item_copy c where c.organisation_id = m.organisation_id and c.mail_item_id = m.id"
                         + " and (c.account_id = :me or c.department_id = any (cast(string_to_array(:departments, ',') as uuid[]))))";
+            }
+            case OPINION, VISA, SIGNATURE, DISPATCH -> {
+                parameters.put("mine", String.join(",", access.ownTokens()));
+                parameters.put("task", basket.task().orElseThrow().name());
+                yield visible
+                        + " and m.state = 'IN_PROGRESS' and m.id in (select a.mail_item_id from mail_awaited a where a.organisation_id = :organisation"
+                        + " and a.token = any (string_to_array(:mine, ',')) and a.kind = :task)";
+            }
+            case FOLLOWED -> {
+                parameters.put("me", access.account());
+                yield visible
+                        + " and m.id in (select f.mail_item_id from mail_follow f where f.organisation_id = :organisation and f.account_id = :me)";
             }
             case ALL -> visible;
         };

@@ -20,7 +20,8 @@ public class BasketWatch {
         watchers.remove(watcher);
     }
 
-    void moved(UUID organisation) {
+    /** The mail of an organisation moved, or what people are told of it. */
+    public void moved(UUID organisation) {
         watchers.forEach(watcher -> watcher.accept(organisation));
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.access.CurrentAccess;
@@ -104,6 +105,12 @@ public class Baskets {
         return rows(found);
     }
 
+    /** The lines of these items, by item; of what the caller may not see there is none. */
+    public Map<UUID, MailRow> rows(Collection<UUID> items) {
+        return still(Basket.ALL, MailFilter.NONE, items).stream()
+                .collect(Collectors.toMap(MailRow::id, Function.identity()));
+    }
+
     /** How many items wait in each basket the caller has; kept until the organisation's journal grows. */
     public Map<Basket, Integer> counts() {
         Map<Basket, Integer> counts = new EnumMap<>(Basket.class);
@@ -180,7 +187,7 @@ public class Baskets {
                 .toList();
         Map<UUID, CorrespondentView> senders = ids.isEmpty() ? Map.of() : correspondents.find(ids);
         Map<UUID, String> departments = names(structure.departments(), DepartmentView::id, DepartmentView::name);
-        Map<UUID, String> agents = names(structure.agents(), AgentView::account, AgentView::name);
+        Map<UUID, String> agents = AgentView.names(structure.agents());
         Map<UUID, String> typeNames = names(types.all(), MailTypeView::id, MailTypeView::name);
         return page.stream()
                 .map(row -> new MailRow(

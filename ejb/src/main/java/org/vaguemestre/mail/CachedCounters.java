@@ -52,9 +52,15 @@ class CachedCounters implements Follower {
         return known;
     }
 
-    /** The person just changed their own: they need not wait for the follower. */
+    /** The person just changed their own saved baskets: they need not wait for the follower. */
     void forgetSaved(Access access) {
         counters.remove(access.organisation() + "/" + access.account() + "/saved");
+    }
+
+    /** The person just changed what they follow. */
+    void forgetOf(Access access) {
+        counters.remove(access.organisation() + "/" + access.account());
+        forgetSaved(access);
     }
 
     /** Forgets the counters of the organisation, all its people’s. */

@@ -43,6 +43,8 @@ final class Changes {
         told.put("department", item.departmentId());
         told.put("assignee", item.assigneeId());
         told.put("folder", item.folderId());
+        told.put(
+                "amount", item.amountCents() == null ? null : item.amountCents().toString());
         copies = item.copies().stream()
                 .map(copy -> copy.departmentId() != null ? "d:" + copy.departmentId() : "a:" + copy.accountId())
                 .sorted()

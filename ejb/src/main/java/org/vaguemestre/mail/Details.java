@@ -13,6 +13,7 @@ import org.vaguemestre.access.Confidentiality;
  * @param writtenOn date on the letter
  * @param arrivedOn date of arrival; today when not said at registration
  * @param copies departments and people informed
+ * @param amountCents sum at stake (<i>montant</i>) in euro cents; 0 for none, null leaves it as it was
  */
 public record Details(
         String subject,
@@ -28,7 +29,41 @@ public record Details(
         UUID department,
         UUID assignee,
         UUID folder,
-        List<Copy> copies) {
+        List<Copy> copies,
+        Long amountCents) {
+    /** Of a letter of which no sum is told. */
+    public Details(
+            String subject,
+            UUID correspondent,
+            String senderReference,
+            LocalDate postmarkedOn,
+            LocalDate writtenOn,
+            LocalDate arrivedOn,
+            UUID mailType,
+            Priority priority,
+            Confidentiality confidentiality,
+            Channel channel,
+            UUID department,
+            UUID assignee,
+            UUID folder,
+            List<Copy> copies) {
+        this(
+                subject,
+                correspondent,
+                senderReference,
+                postmarkedOn,
+                writtenOn,
+                arrivedOn,
+                mailType,
+                priority,
+                confidentiality,
+                channel,
+                department,
+                assignee,
+                folder,
+                copies,
+                null);
+    }
 
     /** Someone informed (<i>en copie</i>): a department or a person, the other null. */
     public record Copy(UUID department, UUID account) {}

@@ -7,9 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.vaguemestre.access.Access;
@@ -29,6 +31,9 @@ public class Folders {
     private EntityManager entityManager;
 
     @Inject
+    private Baskets baskets;
+
+    @Inject
     private Journal journal;
 
     @Inject
@@ -36,7 +41,7 @@ public class Folders {
 
     /** Folders with these letters in their name; those that begin so first. */
     public List<FolderView> complete(String typed, int limit) {
-        String letters = typed == null ? "" : typed.strip().replaceAll("([\\\\%_])", "\\\\$1");
+        String letters = letters(typed);
         return views(entityManager
                 .createNativeQuery(
                         """
@@ -47,6 +52,66 @@ public class Folders {
                 .setParameter("within", "%" + letters + "%")
                 .setParameter("beginning", letters + "%")
                 .setParameter("limit", limit));
+    }
+
+    /**
+     * A folder, and how many of its items the caller may see.
+     *
+     * @param latest day on which the last of them arrived
+     */
+    public record Filled(FolderView folder, int items, LocalDate latest) {}
+
+    /**
+     * Folders in which the caller may see something, those that grew last first.
+     *
+     * @param typed letters of their names; null or empty for all
+     */
+    public List<Filled> filled(String typed, int limit) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entityManager
+                .createNativeQuery(
+                        """
+                        select f.id, f.name, count(*), max(m.arrived_on) from folder f
+                        join mail_item m on m.organisation_id = f.organisation_id and m.folder_id = f.id and m.audience && string_to_array(:audience, ',')
+                        where f.organisation_id = :organisation and f.name ilike :within
+                        group by f.id, f.name order by max(m.arrived_on) desc, f.name fetch first :limit rows only
+                        """,
+                        Tuple.class)
+                .setParameter("organisation", CurrentAccess.get().organisation())
+                .setParameter("audience", String.join(",", CurrentAccess.get().audience()))
+                .setParameter("within", "%" + letters(typed) + "%")
+                .setParameter("limit", limit)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Filled(
+                        new FolderView(row.get(0, UUID.class), row.get(1, String.class)),
+                        ((Number) row.get(2)).intValue(),
+                        row.get(3) instanceof java.sql.Date day ? day.toLocalDate() : (LocalDate) row.get(3)))
+                .toList();
+    }
+
+    /** What of a folder the caller may see, whatever departments it is with, the latest first. @throws Refused FOLDER_UNKNOWN */
+    public List<MailRow> contents(UUID folder, int limit) {
+        get(folder);
+        @SuppressWarnings("unchecked")
+        List<UUID> items = entityManager
+                .createNativeQuery(
+                        """
+                        select id from mail_item where organisation_id = :organisation and folder_id = :folder and audience && string_to_array(:audience, ',')
+                        order by arrived_on desc, id desc fetch first :limit rows only
+                        """,
+                        UUID.class)
+                .setParameter("organisation", CurrentAccess.get().organisation())
+                .setParameter("folder", folder)
+                .setParameter("audience", String.join(",", CurrentAccess.get().audience()))
+                .setParameter("limit", limit)
+                .getResultList();
+        Map<UUID, MailRow> rows = baskets.rows(items);
+        return items.stream().map(rows::get).filter(Objects::nonNull).toList();
+    }
+
+    private static String letters(String typed) {
+        return typed == null ? "" : typed.strip().replaceAll("([\\\\%_])", "\\\\$1");
     }
 
     /** @throws Refused FOLDER_UNKNOWN */

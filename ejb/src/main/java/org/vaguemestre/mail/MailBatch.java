@@ -6,8 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.SignedIn;
@@ -24,8 +22,6 @@ import org.vaguemestre.refusal.Refused;
 public class MailBatch {
     /** Most items of one request. */
     public static final int LIMIT = 200;
-
-    private static final Logger LOG = Logger.getLogger(MailBatch.class.getName());
 
     @Inject
     private Organisations organisations;
@@ -86,16 +82,11 @@ public class MailBatch {
             return refused(target, null, new Refused(Refusal.NOT_FOUND));
         }
         return CurrentAccess.during(access, () -> {
-            try {
-                ActDone done = doing.on(target);
-                return new Outcome(target.organisation(), target.item(), done.number(), done.version(), null);
-            } catch (Refused refused) {
-                return refused(target, mailRoom.numberOf(target.item()), refused);
-            } catch (RuntimeException failure) {
-                String reference = UUID.randomUUID().toString().substring(0, 8);
-                LOG.log(Level.SEVERE, failure, () -> "Act on an item failed, reference " + reference);
-                return refused(target, null, new Refused(Refusal.UNEXPECTED, reference));
-            }
+            ActDone[] done = new ActDone[1];
+            return Refused.unless(() -> done[0] = doing.on(target))
+                    .map(refused -> refused(target, mailRoom.numberOf(target.item()), refused))
+                    .orElseGet(() -> new Outcome(
+                            target.organisation(), target.item(), done[0].number(), done[0].version(), null));
         });
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.vaguemestre.access.Audience;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.access.Right;
 import org.vaguemestre.access.Walled;
+import org.vaguemestre.organisation.TaskKind;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
@@ -123,6 +125,16 @@ class MailItem extends Walled {
 
     @Column(name = "void_reason")
     private String voidReason;
+
+    @Column(name = "amount_cents")
+    private Long amountCents;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "waits_for")
+    private TaskKind waitsFor;
+
+    @Column(nullable = false)
+    private String[] admitted = {};
 
     @Column(nullable = false)
     private String[] audience;
@@ -251,6 +263,45 @@ class MailItem extends Walled {
     void take(Access access, Instant now) {
         permit(MailAct.TAKE, access);
         assigneeId = access.account();
+        changed(now);
+    }
+
+    /** A step of its circuit gives it to someone, to handle it. */
+    void handTo(UUID department, UUID assignee, Instant now) {
+        departmentId = department;
+        assigneeId = assignee;
+        changed(now);
+    }
+
+    /**
+     * Waits for others, or again for whom it is with.
+     *
+     * @param kind null for whom it is with
+     * @param tokens of those who see it since they are or were asked
+     */
+    void await(TaskKind kind, Collection<String> tokens, Instant now) {
+        waitsFor = kind;
+        admitted = tokens.toArray(String[]::new);
+        changed(now);
+    }
+
+    /** Its answer has left. */
+    void answer(Instant now) {
+        unlessInProgress().ifPresent(refusal -> {
+            throw new Refused(refusal);
+        });
+        state = State.ANSWERED;
+        waitsFor = null;
+        changed(now);
+    }
+
+    /** An outgoing one has left. */
+    void sent(Instant now) {
+        unlessInProgress().ifPresent(refusal -> {
+            throw new Refused(refusal);
+        });
+        state = State.CLOSED;
+        waitsFor = null;
         changed(now);
     }
 
@@ -459,6 +510,7 @@ class MailItem extends Walled {
         priority = said(details.priority(), priority, Priority.NORMAL);
         confidentiality = said(details.confidentiality(), confidentiality, Confidentiality.NORMAL);
         channel = said(details.channel(), channel, Channel.PAPER);
+        amountCents = amount(details.amountCents());
         departmentId = details.department();
         assigneeId = details.assignee();
         folderId = details.folder();
@@ -466,6 +518,16 @@ class MailItem extends Walled {
         if (details.copies() != null) {
             details.copies().forEach(c -> copies.add(new CopiedTo(organisationId(), c.department(), c.account())));
         }
+    }
+
+    private Long amount(Long said) {
+        if (said == null) {
+            return amountCents;
+        }
+        if (said < 0) {
+            throw new Refused(Refusal.FIELD_INVALID, "montant", said);
+        }
+        return said == 0 ? null : said;
     }
 
     private static <T> T said(T said, T before, T atFirst) {
@@ -501,7 +563,9 @@ class MailItem extends Walled {
                 accounts.add(copy.accountId());
             }
         }
-        audience = Audience.of(confidentiality, departments, accounts).toArray(String[]::new);
+        Set<String> tokens = Audience.of(confidentiality, departments, accounts);
+        tokens.addAll(List.of(admitted));
+        audience = tokens.toArray(String[]::new);
         changedAt = now;
     }
 
@@ -512,6 +576,14 @@ class MailItem extends Walled {
 
     Standing standing() {
         return new Standing(state, departmentId, assigneeId);
+    }
+
+    Long amountCents() {
+        return amountCents;
+    }
+
+    TaskKind waitsFor() {
+        return waitsFor;
     }
 
     List<String> audience() {

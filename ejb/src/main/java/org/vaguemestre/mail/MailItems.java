@@ -1,12 +1,13 @@
 package org.vaguemestre.mail;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,13 @@ public class MailItems {
 
     @Inject
     private Folders folders;
+
+    @Inject
+    private ReadableNotes notes;
+
+    @Inject
+    @Any
+    private Instance<PreparedDocuments> prepared;
 
     @Inject
     private Journal journal;
@@ -152,7 +160,11 @@ public class MailItems {
                 .setParameter("audience", String.join(",", access.audience()))
                 .getSingleResult();
         if (!seen) {
-            throw new Refused(Refusal.NOT_FOUND);
+            UUID item = prepared.stream()
+                    .flatMap(documents -> documents.itemOf(sha256).stream())
+                    .findFirst()
+                    .orElseThrow(() -> new Refused(Refusal.NOT_FOUND));
+            items.seen(item, LockModeType.NONE);
         }
         return documents.get(sha256);
     }
@@ -227,7 +239,7 @@ public class MailItems {
                                         : departmentName(copy.departmentId())))
                         .toList(),
                 links(item, access),
-                notes(item, access),
+                notes.of(item, access),
                 item.documents().stream()
                         .map(attached ->
                                 new MailItemView.AttachmentView(attached.name(), documents.get(attached.sha256())))
@@ -253,34 +265,6 @@ public class MailItems {
                         row.get(3, String.class),
                         row.get(4, String.class)))
                 .toList();
-    }
-
-    private List<MailItemView.NoteView> notes(MailItem item, Access access) {
-        return tuples(
-                        """
-                        select id, author_id, written_at, visibility, text, department_id from note
-                        where organisation_id = :organisation and mail_item_id = :item order by written_at, id
-                        """,
-                        Map.of("item", item.id()))
-                .stream()
-                .filter(row -> mayRead(row, access))
-                .map(row -> new MailItemView.NoteView(
-                        row.get(0, UUID.class),
-                        agentName(row.get(1, UUID.class)),
-                        row.get(2, Instant.class),
-                        NoteVisibility.valueOf(row.get(3, String.class)),
-                        row.get(4, String.class)))
-                .toList();
-    }
-
-    private static boolean mayRead(Tuple note, Access access) {
-        return switch (NoteVisibility.valueOf(note.get(3, String.class))) {
-            case EVERYONE -> true;
-            case DEPARTMENT ->
-                access.departments().contains(note.get(5, UUID.class))
-                        || note.get(1, UUID.class).equals(access.account());
-            case ALONE -> note.get(1, UUID.class).equals(access.account());
-        };
     }
 
     @SuppressWarnings("unchecked")

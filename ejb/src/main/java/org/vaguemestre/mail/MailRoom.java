@@ -1,6 +1,7 @@
 package org.vaguemestre.mail;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -62,6 +63,9 @@ public class MailRoom {
     private Folders folders;
 
     @Inject
+    private Event<ItemMoved> moved;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -107,19 +111,20 @@ public class MailRoom {
                         .map(Registration.Attachment::sha256)
                         .toList());
         record(MailAct.REGISTER, item, facts);
+        moved.fire(new ItemMoved(item.id(), item.state() == State.IN_PROGRESS));
         return item.id();
     }
 
     /**
-     * Registers an item that answers another one, and ties it to that one.
+     * Registers an item and ties it to another one: it answers it, follows it.
      *
      * @throws Refused as {@link #register} does; NOT_FOUND for an item that the caller does not see
      */
-    public UUID registerAnswer(Registration registration, UUID answered) {
-        MailItem other = items.seen(answered, LockModeType.NONE);
-        MailItem answer = entityManager.find(MailItem.class, register(registration));
-        tie(answer, other, LinkKind.ANSWERS);
-        return answer.id();
+    public UUID registerTied(Registration registration, UUID tiedTo, LinkKind kind) {
+        MailItem other = items.seen(tiedTo, LockModeType.NONE);
+        MailItem registered = entityManager.find(MailItem.class, register(registration));
+        tie(registered, other, kind);
+        return registered.id();
     }
 
     /** Qualifies an item that was registered; see {@link Details}. */
@@ -130,6 +135,7 @@ public class MailRoom {
         item.qualify(details, CurrentAccess.get(), now(), today());
         commit(item, details);
         record(MailAct.QUALIFY, item, facts(item, before));
+        moved.fire(new ItemMoved(id, true));
     }
 
     /** Corrects a qualified item. */
@@ -140,6 +146,7 @@ public class MailRoom {
         item.correct(details, CurrentAccess.get(), now(), today());
         commit(item, details);
         record(MailAct.CORRECT, item, facts(item, before));
+        moved.fire(new ItemMoved(id, false));
     }
 
     /**
@@ -169,6 +176,7 @@ public class MailRoom {
         Map<String, Object> facts = facts(item, changes);
         facts.putAll(LastAct.facts(command, before));
         record(asked.act(), item, facts);
+        moved.fire(new ItemMoved(id, false));
         return new ActDone(item.number(), item.version());
     }
 
@@ -195,6 +203,7 @@ public class MailRoom {
         Map<String, Object> facts = facts(item, changes);
         facts.putAll(LastAct.facts(command, null));
         journal.append(undo, MailAct.SUBJECT, item.id(), facts);
+        moved.fire(new ItemMoved(id, false));
         return new ActDone(item.number(), item.version());
     }
 
@@ -260,44 +269,6 @@ public class MailRoom {
         MailItem item = items.locked(id, version);
         item.voidBecause(reason, CurrentAccess.get(), now());
         record(MailAct.VOID, item, facts(item));
-    }
-
-    /**
-     * Adds a note; its text stays out of the journal.
-     *
-     * @param note its identifier, given by who writes it: sent twice, it is one note
-     */
-    public void note(UUID id, UUID note, NoteVisibility visibility, String text) {
-        if (text == null || text.isBlank()) {
-            throw new Refused(Refusal.FIELD_MISSING, "note");
-        }
-        Access access = CurrentAccess.get();
-        MailItem item = items.seen(id, LockModeType.NONE);
-        item.permit(MailAct.NOTE, access);
-        int written = entityManager
-                .createNativeQuery(
-                        """
-                        insert into note (organisation_id, id, mail_item_id, author_id, visibility, department_id, text, written_at)
-                        values (:organisation, :id, :item, :author, :visibility, cast(:department as uuid), :text, :now)
-                        on conflict do nothing
-                        """)
-                .setParameter("organisation", access.organisation())
-                .setParameter("id", note)
-                .setParameter("item", item.id())
-                .setParameter("author", access.account())
-                .setParameter("visibility", visibility.name())
-                .setParameter(
-                        "department",
-                        access.departments().stream()
-                                .findFirst()
-                                .map(UUID::toString)
-                                .orElse(null))
-                .setParameter("text", text.strip())
-                .setParameter("now", now())
-                .executeUpdate();
-        if (written == 1) {
-            record(MailAct.NOTE, item, Map.of("note", note, "visibility", visibility));
-        }
     }
 
     /** Ties an item to another one the caller sees; tying them twice changes nothing. */
@@ -409,7 +380,8 @@ public class MailRoom {
                 said.department(),
                 said.assignee(),
                 said.folder(),
-                said.copies());
+                said.copies(),
+                said.amountCents());
     }
 
     private void commit(MailItem item, Details details) {
@@ -419,7 +391,7 @@ public class MailRoom {
                         : types.get(details.mailType()).commitmentDays());
     }
 
-    private static Map<String, Object> facts(MailItem item) {
+    static Map<String, Object> facts(MailItem item) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("number", item.number());
         facts.put("direction", item.direction());

@@ -3,10 +3,13 @@ package org.vaguemestre.mail;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +48,12 @@ final class TrailTeller {
                 department(text(facts, "department")),
                 agent(text(facts, "assignee")),
                 text(facts, "pages"),
-                text(facts, "otherNumber"));
+                text(facts, "otherNumber"),
+                constant("kind", facts),
+                constant("outcome", facts),
+                agent(text(facts, "to")),
+                text(facts, "for").isEmpty() ? "" : say("by-delegation", agent(text(facts, "for"))),
+                constant("means", facts));
         String who = entry.actor() == null
                 ? words.getString("application")
                 : agent(entry.actor().toString());
@@ -104,6 +112,7 @@ final class TrailTeller {
         return switch (field) {
             case "writtenOn", "postmarkedOn", "arrivedOn" ->
                 DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(LocalDate.parse(kept));
+            case "amount" -> euros().format(BigDecimal.valueOf(Long.parseLong(kept), 2));
             case "department" -> department(kept);
             case "assignee" -> agent(kept);
             case "mailType" ->
@@ -118,12 +127,23 @@ final class TrailTeller {
         };
     }
 
+    private NumberFormat euros() {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(Currency.getInstance("EUR"));
+        return format;
+    }
+
     private String named(Map<UUID, String> known, String id, String otherwise) {
         return known.getOrDefault(UUID.fromString(id), words.getString(otherwise));
     }
 
     private String say(String key, Object... arguments) {
         return new MessageFormat(words.getString(key), locale).format(arguments);
+    }
+
+    private String constant(String name, JsonObject facts) {
+        String key = name + "." + text(facts, name);
+        return words.containsKey(key) ? words.getString(key) : "";
     }
 
     private static String text(JsonObject facts, String name) {

@@ -2,6 +2,9 @@ package org.vaguemestre.organisation;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.infinispan.Cache;
@@ -20,12 +23,16 @@ class CachedStructure implements Follower {
     @Resource(lookup = "java:jboss/infinispan/cache/vaguemestre/directory")
     private Cache<String, List<?>> directory;
 
-    static String accessKey(UUID organisation, UUID account) {
-        return organisation + "/" + account;
-    }
+    @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
 
     static String directoryKey(UUID organisation, String what) {
         return organisation + "/" + what;
+    }
+
+    /** Of one day: memberships and delegations begin and end with days. */
+    static String accessKey(UUID organisation, UUID account, LocalDate today) {
+        return organisation + "/" + account + "/" + today;
     }
 
     /** Of the public directory, which belongs to no organisation. */
@@ -46,6 +53,21 @@ class CachedStructure implements Follower {
                 return;
             }
         }
+    }
+
+    /** When the transaction ends: the page one is led to shows the change already; caches of other nodes follow the journal. */
+    void forgetWhenDone(UUID organisation) {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing is cached of what is not committed
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                forget(organisation);
+            }
+        });
     }
 
     /** On this node, at once. */

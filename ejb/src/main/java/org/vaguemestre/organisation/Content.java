@@ -24,8 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The record of a {@link Configurable} as it is kept in a draft and in the journal. What a later version does not know any more is left out. */
-final class Content {
+/**
+ * A record as it is kept as JSON: the content of a {@link Configurable} in a draft and in the journal, a step of a circuit. Made of strings, UUIDs,
+ * days, whole numbers, truths, constants, records, and lists of these; null is left out. What a later version does not know any more is left out.
+ */
+public final class Content {
     private Content() {}
 
     /** As facts of the journal: text, numbers, truths, lists; what is not said is left out. */
@@ -40,11 +43,11 @@ final class Content {
         return facts;
     }
 
-    static String json(Record content) {
+    public static String json(Record content) {
         return Json.createObjectBuilder(facts(content)).build().toString();
     }
 
-    static <C extends Record> C read(Class<C> type, String json) {
+    public static <C extends Record> C read(Class<C> type, String json) {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             return read(type, reader.readObject());
         }
@@ -97,6 +100,9 @@ final class Content {
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
+        if (value instanceof Record record) {
+            return facts(record);
+        }
         return value instanceof Integer || value instanceof Long || value instanceof Boolean ? value : value.toString();
     }
 
@@ -117,6 +123,9 @@ final class Content {
         }
         if (type == Long.class || type == long.class) {
             return ((JsonNumber) value).longValue();
+        }
+        if (type instanceof Class<?> record && record.isRecord()) {
+            return read(record.asSubclass(Record.class), value.asJsonObject());
         }
         String text = ((JsonString) value).getString();
         if (type == UUID.class) {

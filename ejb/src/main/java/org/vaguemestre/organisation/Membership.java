@@ -43,6 +43,9 @@ class Membership extends Walled {
     @Column(name = "valid_until")
     private LocalDate validUntil;
 
+    @Column(nullable = false)
+    private boolean heads;
+
     @Version
     private long version;
 
@@ -85,6 +88,15 @@ class Membership extends Walled {
         return quality;
     }
 
+    /** Directs the department from now on. */
+    void direct() {
+        heads = true;
+    }
+
+    boolean heads() {
+        return heads;
+    }
+
     /** The person stays; what it is here may change. */
     void become(MembershipContent wished, Role wishedRole) {
         role = wishedRole;
@@ -93,10 +105,12 @@ class Membership extends Walled {
         clearance = wished.clearance();
         validFrom = wished.from();
         validUntil = wished.until();
+        heads = Boolean.TRUE.equals(wished.heads());
     }
 
     MembershipContent set() {
-        return new MembershipContent(account.id(), role.id(), departmentId, quality, clearance, validFrom, validUntil);
+        return new MembershipContent(
+                account.id(), role.id(), departmentId, quality, clearance, validFrom, validUntil, heads);
     }
 
     Role role() {

@@ -60,6 +60,9 @@ class Memberships implements Configurable<MembershipContent> {
         if (wished.quality().length() > Organigram.NAME_LIMIT) {
             throw new Refused(Refusal.FIELD_TOO_LONG, "qualité", Organigram.NAME_LIMIT);
         }
+        if (Boolean.TRUE.equals(wished.heads()) && wished.department() == null) {
+            throw new Refused(Refusal.FIELD_MISSING, "service");
+        }
         if (wished.clearance() == null) {
             throw new Refused(Refusal.FIELD_MISSING, "habilitation");
         }
@@ -156,6 +159,7 @@ class Memberships implements Configurable<MembershipContent> {
         told.put("role", roleName(content.role()));
         told.put("department", departmentName(content.department()));
         told.put("quality", content.quality());
+        told.put("heads", Boolean.TRUE.equals(content.heads()));
         told.put("clearance", content.clearance());
         told.put("from", content.from());
         told.put("until", content.until());

@@ -14,6 +14,8 @@ enum OrganisationAct implements Act {
     MEMBER_ADDED("organisation.member-added"),
     MEMBER_CHANGED("organisation.member-changed"),
     MEMBER_ENDED("organisation.member-ended"),
+    DELEGATION_MADE("organisation.delegation-made"),
+    DELEGATION_REVOKED("organisation.delegation-revoked"),
     /** Voir comme: what a person would see was asked. */
     RIGHTS_SIMULATED("organisation.rights-simulated");
 

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,8 @@ import org.vaguemestre.access.SignedIn;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Organisations {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -57,6 +60,22 @@ public class Organisations {
         return Optional.of((OrganisationView) known.get(0));
     }
 
+    /** What the organisation acted for puts on its letters. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public LetterHead letterHead() {
+        Tuple row = (Tuple) entityManager
+                .createNativeQuery(
+                        "select postal_address, email_address, phone, numbering from organisation_settings where organisation_id = :organisation",
+                        Tuple.class)
+                .setParameter("organisation", CurrentAccess.get().organisation())
+                .getSingleResult();
+        return new LetterHead(
+                row.get(0, String.class),
+                row.get(1, String.class),
+                row.get(2, String.class),
+                row.get(3, String.class).equals(Identity.AT_DISPATCH));
+    }
+
     /** Organisations of which the person is a member today, by name. */
     public List<OrganisationView> of(SignedIn who) {
         List<UUID> memberOf = CurrentAccess.during(who.person(), () -> structure.organisationsOf(who.account()));
@@ -72,7 +91,10 @@ public class Organisations {
      */
     public Optional<Access> enter(SignedIn who, String slug) {
         return bySlug(slug).flatMap(organisation -> {
-            String key = CachedStructure.accessKey(organisation.id(), who.account());
+            String key = CachedStructure.accessKey(
+                    organisation.id(),
+                    who.account(),
+                    clock.instant().atZone(PARIS).toLocalDate());
             Access known = accesses.get(key);
             if (known != null) {
                 return Optional.of(known);

@@ -1,10 +1,7 @@
 package org.vaguemestre.organisation;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -19,9 +16,6 @@ class Publication {
 
     @Inject
     private CachedStructure cache;
-
-    @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transaction;
 
     /** @return false when nothing changes: nothing is journalled then */
     <C extends Record> boolean of(Configurable<C> kind, UUID target, C wished) {
@@ -40,22 +34,7 @@ class Publication {
         facts.put("after", Content.facts(wished));
         UUID organisation = CurrentAccess.get().organisation();
         journal.append(kind.act(before, wished), OrganisationAct.SUBJECT, organisation, facts);
-        forgetWhenDone(organisation);
+        cache.forgetWhenDone(organisation);
         return true;
-    }
-
-    /** The page one is led to shows it already; caches of other nodes follow the journal. */
-    private void forgetWhenDone(UUID organisation) {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // Nothing is cached of what is not committed
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                cache.forget(organisation);
-            }
-        });
     }
 }

@@ -14,9 +14,12 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.infinispan.Cache;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Account;
@@ -38,6 +41,9 @@ public class Structure {
 
     @Inject
     private Journal journal;
+
+    @Inject
+    private DelegationRecords delegations;
 
     @Inject
     private Clock clock;
@@ -86,6 +92,65 @@ public class Structure {
                 .filter(agent -> agent.account().equals(account))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Refusal.AGENT_UNKNOWN));
+    }
+
+    /** Roles, by name. */
+    public List<RoleView> roles() {
+        return cached("roles", () -> entityManager
+                .createQuery("select r from Role r order by r.name, r.id", Role.class)
+                .getResultStream()
+                .map(role ->
+                        new RoleView(role.id(), role.set().code(), role.set().name()))
+                .toList());
+    }
+
+    /** Who directs a department today; where nobody does, who directs the one above it, and so on up; empty where nobody does. */
+    public List<AgentView> headsOf(UUID department) {
+        List<Membership> heads =
+                membershipsToday().stream().filter(Membership::heads).toList();
+        UUID above = department;
+        for (int up = 0; above != null && up <= departments().size(); up++) {
+            UUID here = above;
+            List<AgentView> found = agents(heads.stream().filter(head -> here.equals(head.departmentId())));
+            if (!found.isEmpty()) {
+                return found;
+            }
+            above = departments().stream()
+                    .filter(known -> known.id().equals(here))
+                    .findFirst()
+                    .map(DepartmentView::parent)
+                    .orElse(null);
+        }
+        return List.of();
+    }
+
+    /** Who has a role in a department today. */
+    public List<AgentView> holders(UUID role, UUID department) {
+        return agents(membershipsToday().stream()
+                .filter(membership ->
+                        membership.role().id().equals(role) && Objects.equals(membership.departmentId(), department)));
+    }
+
+    /** Members today who hold a right here. */
+    public List<AgentView> holding(Right right) {
+        return agents(membershipsToday().stream()
+                .filter(membership -> membership.role().rights().contains(right)));
+    }
+
+    private List<AgentView> agents(Stream<Membership> of) {
+        Set<UUID> accounts = of.map(membership -> membership.account().id()).collect(Collectors.toSet());
+        return agents().stream()
+                .filter(agent -> accounts.contains(agent.account()))
+                .toList();
+    }
+
+    private List<Membership> membershipsToday() {
+        return entityManager
+                .createQuery(
+                        "select m from Membership m join fetch m.role where m.validFrom <= :today and (m.validUntil is null or m.validUntil >= :today)",
+                        Membership.class)
+                .setParameter("today", today())
+                .getResultList();
     }
 
     private List<AgentView> loadAgents() {
@@ -164,6 +229,18 @@ public class Structure {
             String quality,
             Confidentiality clearance,
             LocalDate validFrom) {
+        return addMember(account, roleId, department, quality, clearance, validFrom, false);
+    }
+
+    /** @param heads directs the department */
+    public UUID addMember(
+            UUID account,
+            UUID roleId,
+            UUID department,
+            String quality,
+            Confidentiality clearance,
+            LocalDate validFrom,
+            boolean heads) {
         CurrentAccess.get().require(Right.ORGANISATION_ADMINISTER);
         Membership membership = new Membership(
                 organisation(),
@@ -173,6 +250,9 @@ public class Structure {
                 quality,
                 clearance,
                 validFrom);
+        if (heads) {
+            membership.direct();
+        }
         entityManager.persist(membership);
         Map<String, Object> facts = new java.util.HashMap<>();
         facts.put("account", account);
@@ -200,8 +280,9 @@ public class Structure {
         if (memberships.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                access(who.account(), who.name(), organisation.id(), organisation.slug(), memberships, departments()));
+        Access access =
+                access(who.account(), who.name(), organisation.id(), organisation.slug(), memberships, departments());
+        return Optional.of(access.with(delegations.tokensOf(who.account(), today())));
     }
 
     /**
@@ -215,7 +296,8 @@ public class Structure {
         return memberships.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        access(account, name, asking.organisation(), asking.slug(), memberships, departmentsOn(day)));
+                        access(account, name, asking.organisation(), asking.slug(), memberships, departmentsOn(day))
+                                .with(delegations.tokensOf(account, day)));
     }
 
     private static Access access(

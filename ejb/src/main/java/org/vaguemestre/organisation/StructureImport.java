@@ -212,7 +212,8 @@ public class StructureImport {
                 row.getOrDefault("qualite", is.quality()),
                 clearance(row.get("habilitation"), is.clearance()),
                 day(row, "debut", is.from()),
-                day(row, "fin", is.until()));
+                day(row, "fin", is.until()),
+                is.heads());
         UUID target = known.orElseGet(Walled::newId);
         if (newcomer == null) {
             return new Line(

@@ -47,6 +47,8 @@ public enum Refusal {
     CURSOR_INVALID(400),
     QUERY_INVALID(400),
     NOTHING_CHOSEN(422),
+    MENTION_UNKNOWN(422),
+    MENTION_UNSEEN(422),
     IDEMPOTENCY_KEY_REUSED(422),
     PRECONDITION_REQUIRED(428),
 
@@ -102,6 +104,39 @@ public enum Refusal {
     /** As many saved baskets as one may have. */
     SAVED_BASKETS_FULL(409),
 
+    // Delegations
+    DELEGATION_TO_ONESELF(422),
+    DELEGATION_OF_NOTHING(422),
+    /** A signature is delegated by decree only. */
+    DECREE_MISSING(422),
+    ABSENCE_WITHOUT_END(422),
+    DELEGATION_OVER(409),
+
+    // Circuits
+    CIRCUIT_UNKNOWN(422),
+    CIRCUIT_WITHOUT_STEPS(422),
+    /** Ranks count from 1 without a hole. */
+    CIRCUIT_RANKS(422),
+    CIRCUIT_TYPE_TAKEN(409),
+    STEP_WITHOUT_ADDRESSEE(422),
+    STEP_AFTER_DISPATCH(422),
+    QUORUM_UNFIT(422),
+    CONDITION_INCOMPLETE(422),
+    CIRCUIT_RUNNING(409),
+    CIRCUIT_NOT_RUNNING(409),
+    CIRCUIT_TOO_LONG(422),
+    /** Neither the item nor a task in its circuit is the caller's. */
+    CIRCUIT_NOT_YOURS(403),
+    STEP_ENDED(409),
+    /** Done by someone else, or withdrawn since. */
+    TASK_OVER(409),
+    TASK_NOT_YOURS(403),
+    DELEGATION_OUT_OF_SCOPE(403),
+    REFUSAL_NOT_POSSIBLE(409),
+    SIGNED_ALREADY(409),
+    /** Not even the mail room has anybody. */
+    NOBODY_ABLE(409),
+
     // Vocabulary
     CODE_TAKEN(409),
     CODE_INVALID(422),
@@ -145,6 +180,40 @@ public enum Refusal {
     WORKER_TIMEOUT(422),
     WORKER_MEMORY(422),
     WORKER_CRASHED(422),
+
+    /** Code, embedded objects, or parts to be fetched elsewhere. */
+    DOCUMENT_WITH_MACROS(422),
+
+    // Replies
+    TEMPLATE_UNFIT(422),
+    TEMPLATE_FIELD_UNKNOWN(422),
+    /** What the law asks of a letter (CRPA L111-2, L212-1). */
+    TEMPLATE_MENTION_MISSING(422),
+    TEMPLATE_UNKNOWN(422),
+    REPLY_IN_HAND(409),
+    REPLY_CHANGED(409),
+    REPLY_NOT_FINISHED(409),
+    REPLY_WITHOUT_RECIPIENT(422),
+    MENTION_MISSING(422),
+    /** There is no LibreOffice. */
+    OFFICE_MISSING(409),
+    OFFICE_TIMEOUT(422),
+
+    // Signature
+    LETTER_UNSIGNED(409),
+    SIGNING_KEY_MISSING(409),
+    CERTIFICATE_EXPIRED(409),
+    CERTIFICATE_NOT_TRUSTED(409),
+    STAMP_AUTHORITY_MISSING(409),
+    /** The time stamp authority did not answer. */
+    SIGNATURE_NOT_STAMPED(503),
+    SIGNATURE_UNFIT(422),
+
+    // Dispatch
+    LETTER_UNSENT(409),
+    DISPATCHED_ALREADY(409),
+    EMAIL_INVALID(422),
+    POST_NUMBER_INVALID(422),
 
     // Scan batches
     BATCH_EMPTY(422),

@@ -154,7 +154,7 @@ public class SearchExports {
     }
 
     private Map<UUID, String> agents() {
-        return structure.agents().stream().collect(Collectors.toMap(AgentView::account, AgentView::name));
+        return AgentView.names(structure.agents());
     }
 
     private Map<UUID, String> types() {

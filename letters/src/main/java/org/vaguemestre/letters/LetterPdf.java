@@ -1,11 +1,13 @@
 package org.vaguemestre.letters;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -40,6 +42,16 @@ final class LetterPdf {
     /** Adds the letter's pages to the document; the text of each is returned. */
     static List<String> write(PDDocument document, Letter letter) throws IOException {
         return new LetterPdf(document, letter).write();
+    }
+
+    /**
+     * The document as a reader gets it. Fonts are laid into it only when it is saved: drawn before, it would take those of the machine, which may
+     * number their letters otherwise. The caller closes it.
+     */
+    static PDDocument laid(PDDocument document) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        document.save(bytes);
+        return Loader.loadPDF(bytes.toByteArray());
     }
 
     private PDFont font(String file) throws IOException {

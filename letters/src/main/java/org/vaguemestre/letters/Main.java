@@ -19,12 +19,19 @@ import java.util.Set;
  * pile --letters 20 --out pile.pdf [--truth pile.json] [--seed 7] [--organisation port-lerin] [--separators qr|patcht|patcht39|none]
  *      [--format pdf|fax|tiff] [--dpi 300] [--clean true]
  * demonstration --out DIR [--letters 320] [--today 2026-11-20]
+ * keys --out DIR                               keys of the demonstration, with which its elected members sign
  * training --out DIR [--today 2026-11-20]      the letters of the training commune, as they lie in ejb's resources
  * </pre>
  */
 public final class Main {
     private static final Map<String, Integer> SHARES =
             Map.of("port-lerin", 60, "val-de-lerin", 16, "sainte-orme", 14, "brecy-le-haut", 10);
+
+    private static final Map<String, String> SIGNERS = Map.of(
+            "anne.rivoal", "Anne Rivoal",
+            "yann.kersaudy", "Yann Kersaudy",
+            "elise.bourhis", "Élise Bourhis",
+            "paul.legoff", "Paul Le Goff");
 
     private static final int TRAINING_LETTERS = 12;
 
@@ -38,13 +45,15 @@ public final class Main {
         }
         String command = arguments.length == 0 ? "" : arguments[0];
         if (!options.containsKey("out")
-                || !List.of("pile", "demonstration", "training").contains(command)) {
-            System.err.println("pile --letters 20 --out pile.pdf | demonstration --out DIR | training --out DIR");
+                || !List.of("pile", "demonstration", "training", "keys").contains(command)) {
+            System.err.println(
+                    "pile --letters 20 --out pile.pdf | demonstration --out DIR | training --out DIR | keys --out DIR");
             System.exit(2);
         }
         switch (command) {
             case "pile" -> pile(options);
             case "training" -> training(options);
+            case "keys" -> DemonstrationKeys.write(Path.of(options.get("out")), "port-lerin", SIGNERS);
             default -> demonstration(options);
         }
     }

@@ -21,13 +21,15 @@ final class OfficeScan {
     private OfficeScan() {}
 
     static int write(Letter letter, Path file, boolean bornDigital) throws IOException {
-        try (PDDocument document = new PDDocument()) {
-            LetterPdf.write(document, letter);
-            if (!bornDigital) {
-                coverWithPictures(document, letter);
+        try (PDDocument written = new PDDocument()) {
+            LetterPdf.write(written, letter);
+            try (PDDocument document = LetterPdf.laid(written)) {
+                if (!bornDigital) {
+                    coverWithPictures(document, letter);
+                }
+                document.save(file.toFile());
+                return document.getNumberOfPages();
             }
-            document.save(file.toFile());
-            return document.getNumberOfPages();
         }
     }
 

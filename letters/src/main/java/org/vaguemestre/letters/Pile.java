@@ -66,11 +66,14 @@ public final class Pile {
         }
         try (PDDocument pdf = new PDDocument()) {
             List<String> texts = LetterPdf.write(pdf, letter);
-            PDFRenderer renderer = new PDFRenderer(pdf);
             Condition condition = condition(random);
-            for (int i = 0; i < texts.size(); i++) {
-                BufferedImage clean = renderer.renderImageWithDPI(i, dpi, ImageType.GRAY);
-                pages.add(new Page(Role.LETTER, letter, i + 1, texts.get(i), condition, condition.scan(clean, random)));
+            try (PDDocument laid = LetterPdf.laid(pdf)) {
+                PDFRenderer renderer = new PDFRenderer(laid);
+                for (int i = 0; i < texts.size(); i++) {
+                    BufferedImage clean = renderer.renderImageWithDPI(i, dpi, ImageType.GRAY);
+                    pages.add(new Page(
+                            Role.LETTER, letter, i + 1, texts.get(i), condition, condition.scan(clean, random)));
+                }
             }
         }
         if (defects && random.nextInt(4) == 0) {

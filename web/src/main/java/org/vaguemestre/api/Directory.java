@@ -2,8 +2,9 @@ package org.vaguemestre.api;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.vaguemestre.mail.MailTypeView;
 import org.vaguemestre.mail.MailTypes;
 import org.vaguemestre.organisation.AgentView;
@@ -12,7 +13,10 @@ import org.vaguemestre.organisation.Structure;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
-/** Departments, agents and types of the organisation acted for, by the short names programs use and by identifier. */
+/**
+ * Departments, agents and types of the organisation acted for, by the short names programs use and by identifier. What a list tells of each line is asked
+ * once.
+ */
 @Dependent
 class Directory {
     @Inject
@@ -20,6 +24,10 @@ class Directory {
 
     @Inject
     private MailTypes types;
+
+    private Map<UUID, String> codes;
+    private Map<UUID, String> typeCodes;
+    private Map<UUID, String> logins;
 
     /** @throws Refused DEPARTMENT_UNKNOWN */
     UUID department(String codeOrId) {
@@ -52,34 +60,24 @@ class Directory {
     }
 
     Named department(UUID id, String name) {
-        return id == null
-                ? null
-                : new Named(
-                        id,
-                        structure.departments().stream()
-                                .filter(department -> department.id().equals(id))
-                                .map(DepartmentView::code)
-                                .findFirst()
-                                .orElse(null),
-                        name);
+        if (codes == null) {
+            codes = structure.departments().stream()
+                    .collect(Collectors.toMap(DepartmentView::id, DepartmentView::code));
+        }
+        return id == null ? null : new Named(id, codes.get(id), name);
     }
 
     Named mailType(UUID id, String name) {
-        Optional<MailTypeView> type =
-                types.all().stream().filter(one -> one.id().equals(id)).findFirst();
-        return id == null ? null : new Named(id, type.map(MailTypeView::code).orElse(null), name);
+        if (typeCodes == null) {
+            typeCodes = types.all().stream().collect(Collectors.toMap(MailTypeView::id, MailTypeView::code));
+        }
+        return id == null ? null : new Named(id, typeCodes.get(id), name);
     }
 
     Named agent(UUID account, String name) {
-        return account == null
-                ? null
-                : new Named(
-                        account,
-                        structure.agents().stream()
-                                .filter(agent -> agent.account().equals(account))
-                                .map(AgentView::login)
-                                .findFirst()
-                                .orElse(null),
-                        name);
+        if (logins == null) {
+            logins = structure.agents().stream().collect(Collectors.toMap(AgentView::account, AgentView::login));
+        }
+        return account == null ? null : new Named(account, logins.get(account), name);
     }
 }

@@ -25,9 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.document.Documents;
 import org.vaguemestre.document.Range;
+import org.vaguemestre.document.SignatureFinding;
 import org.vaguemestre.mail.MailItems;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.signature.SignatureReports;
 
 /** The documents of the items the caller may see, by the fingerprint of their bytes. */
 @RequestScoped
@@ -40,6 +42,9 @@ public class DocumentsResource {
 
     @Inject
     private Documents documents;
+
+    @Inject
+    private SignatureReports reports;
 
     /** What was read in a document. */
     @Schema(name = "DocumentText")
@@ -136,5 +141,23 @@ public class DocumentsResource {
             case "text/plain" -> ".txt";
             default -> "";
         };
+    }
+
+    /** What its signatures are worth. */
+    @Schema(name = "DocumentSignatures")
+    record Signatures(List<SignatureFinding> items) {}
+
+    @GET
+    @Path("signatures")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Verifies the electronic signatures of a PDF (ETSI EN 319 102-1), against the authorities of the host")
+    @APIResponse(
+            responseCode = "200",
+            description = "Each, in their order; none for a document that is not signed",
+            content = @Content(schema = @Schema(implementation = Signatures.class)))
+    public Signatures signatures(@PathParam("sha256") String sha256) {
+        return new Signatures(reports.of(sha256));
     }
 }

@@ -34,6 +34,7 @@ import org.vaguemestre.mail.MailItemView;
 import org.vaguemestre.mail.MailItems;
 import org.vaguemestre.mail.MailRoom;
 import org.vaguemestre.mail.NoteVisibility;
+import org.vaguemestre.mail.Notes;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
@@ -55,6 +56,9 @@ public class MailItemResource {
 
     @Inject
     private MailRoom mailRoom;
+
+    @Inject
+    private Notes notes;
 
     @Inject
     private Registering registering;
@@ -245,7 +249,7 @@ public class MailItemResource {
             content = @Content(schema = @Schema(implementation = Item.class)))
     public Response note(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, NoteBody note) {
         registering.once(key, id + "/notes", note, () -> {
-            mailRoom.note(
+            notes.add(
                     id,
                     Walled.newId(),
                     note.visibility() == null ? NoteVisibility.EVERYONE : note.visibility(),

@@ -12,6 +12,14 @@ enum RefusalCode {
     DOCUMENT_TOO_MANY_PAGES,
     /** Too many bytes, or too many once unpacked. */
     DOCUMENT_TOO_LARGE,
+    /** Code, embedded objects, or parts to be fetched elsewhere. */
+    DOCUMENT_WITH_MACROS,
+    /** Cannot be filled in. */
+    TEMPLATE_UNFIT,
+    /** The time stamp authority did not answer, or not as it should. */
+    SIGNATURE_NOT_STAMPED,
+    /** The signature does not fit the document. */
+    SIGNATURE_UNFIT,
     PAGE_DAMAGED,
     /** More pixels than {@link Limits#PIXELS}. */
     PAGE_TOO_LARGE,

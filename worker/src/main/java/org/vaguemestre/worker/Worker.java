@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +16,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /**
  * The worker's door: one request a line on the standard input, one answer a line on the standard output, until the input ends. Requests name an
@@ -23,7 +25,11 @@ import java.nio.file.Path;
  * <ul>
  *   <li>{@code inspect} with {@code file}: what the file is, without opening its pages;
  *   <li>{@code page} with {@code file}, {@code page} (from 1), {@code folder}: everything about one page, its preview and reading written there;
- *   <li>{@code assemble} with {@code pages} and {@code out}: the PDF of a letter.
+ *   <li>{@code assemble} with {@code pages} and {@code out}: the PDF of a letter;
+ *   <li>{@code template} with {@code file} and {@code known} fields: what a text document asks to be filled in;
+ *   <li>{@code merge} with {@code file}, {@code data} and {@code out}: the document filled in;
+ *   <li>{@code lines} with {@code file}: the text of a text document;
+ *   <li>{@code sign-prepare} and {@code sign-finish}: see {@link PdfSigning}.
  * </ul>
  *
  * An answer holds the result; or {@code refused}, a {@link RefusalCode}, with {@code detail} for the log; or {@code failed} where neither the document nor
@@ -101,6 +107,25 @@ public final class Worker {
             case "assemble" ->
                 LetterWriter.write(
                         request.getJsonArray("pages").getValuesAs(JsonObject.class), Path.of(request.getString("out")));
+            case "template" ->
+                OfficeTemplate.open(Path.of(request.getString("file")))
+                        .told(request.getJsonArray("known").getValuesAs(JsonString::getString).stream()
+                                .collect(Collectors.toSet()));
+            case "merge" ->
+                OfficeMerge.write(
+                        Path.of(request.getString("file")),
+                        request.getJsonObject("data"),
+                        Path.of(request.getString("out")));
+            case "lines" ->
+                Json.createObjectBuilder()
+                        .add(
+                                "lines",
+                                Json.createArrayBuilder(OfficeTemplate.open(Path.of(request.getString("file")))
+                                        .lines()))
+                        .build();
+            case "signatures" -> SignatureReport.of(request);
+            case "sign-prepare" -> new PdfSigning(request).prepare();
+            case "sign-finish" -> new PdfSigning(request).finish(request);
             default -> throw new IllegalArgumentException("no operation " + operation);
         };
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Confidentiality;
@@ -23,12 +24,21 @@ import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
 import org.vaguemestre.access.SignIn;
 import org.vaguemestre.access.Walled;
+import org.vaguemestre.circuit.Addressee;
+import org.vaguemestre.circuit.CircuitModelContent;
+import org.vaguemestre.circuit.StepPlan;
+import org.vaguemestre.document.Intake;
 import org.vaguemestre.mail.MailTypes;
+import org.vaguemestre.organisation.Delegations;
 import org.vaguemestre.organisation.Drafts;
 import org.vaguemestre.organisation.IdentityContent;
+import org.vaguemestre.organisation.NewDelegation;
 import org.vaguemestre.organisation.OrganisationView;
 import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.organisation.Structure;
+import org.vaguemestre.organisation.TaskKind;
+import org.vaguemestre.reply.TemplateContent;
+import org.vaguemestre.reply.TemplateKind;
 
 /**
  * First step: accounts, organisations, departments, roles, mail types and members from {@code portal.json}, the demonstration's or that of a
@@ -52,6 +62,12 @@ public class PortalStructure extends AbstractBatchlet {
 
     @Inject
     private MailTypes mailTypes;
+
+    @Inject
+    private Delegations delegations;
+
+    @Inject
+    private Intake intake;
 
     @Inject
     private SignIn signIn;
@@ -135,7 +151,14 @@ public class PortalStructure extends AbstractBatchlet {
         if (organisation.containsKey("colour")) {
             drafts.publish(
                     CurrentAccess.get().organisation(),
-                    new IdentityContent(organisation.getString("name"), organisation.getString("colour"), null),
+                    new IdentityContent(
+                            organisation.getString("name"),
+                            organisation.getString("colour"),
+                            null,
+                            organisation.getString("address", null),
+                            organisation.getString("email", null),
+                            organisation.getString("phone", null),
+                            null),
                     null);
         }
         Map<String, UUID> departments = new HashMap<>();
@@ -156,6 +179,8 @@ public class PortalStructure extends AbstractBatchlet {
                     Confidentiality.valueOf(type.getString("confidentiality")),
                     type.isNull("commitmentDays") ? null : type.getInt("commitmentDays"));
         }
+        Map<String, UUID> types = new HashMap<>();
+        mailTypes.all().forEach(type -> types.put(type.code(), type.id()));
         Map<String, UUID> roles = new HashMap<>();
         for (JsonObject role : objects(organisation, "roles")) {
             roles.put(
@@ -169,8 +194,76 @@ public class PortalStructure extends AbstractBatchlet {
                     departments.get(optional(member, "department")),
                     member.getString("quality"),
                     Confidentiality.valueOf(member.getString("clearance")),
-                    SINCE);
+                    SINCE,
+                    member.getBoolean("heads", false));
         }
+        for (JsonObject delegation : some(organisation, "delegations")) {
+            delegations.make(new NewDelegation(
+                    accounts.get(delegation.getString("from")),
+                    accounts.get(delegation.getString("to")),
+                    SINCE,
+                    null,
+                    named(delegation, "kinds", TaskKind::valueOf).stream().collect(Collectors.toSet()),
+                    named(delegation, "mailTypes", types::get),
+                    named(delegation, "departments", departments::get),
+                    delegation.getString("decree")));
+        }
+        for (JsonObject template : some(organisation, "templates")) {
+            String file = template.getString("file");
+            Intake.Taken taken = intake.take(file, PortalStructure.class.getResourceAsStream(file));
+            intake.describe(taken);
+            drafts.publish(
+                    Walled.newId(),
+                    new TemplateContent(
+                            template.getString("name"),
+                            TemplateKind.valueOf(template.getString("kind")),
+                            taken.kept().sha256(),
+                            file,
+                            null),
+                    null);
+        }
+        for (JsonObject circuit : some(organisation, "circuits")) {
+            List<StepPlan> steps = objects(circuit, "steps").stream()
+                    .map(step -> step(step, accounts, departments))
+                    .toList();
+            drafts.publish(
+                    Walled.newId(),
+                    new CircuitModelContent(
+                            circuit.getString("name"), named(circuit, "mailTypes", types::get), steps, null),
+                    null);
+        }
+    }
+
+    private static StepPlan step(JsonObject step, Map<String, UUID> accounts, Map<String, UUID> departments) {
+        List<Addressee> addressees = some(step, "addressees").stream()
+                .map(to -> new Addressee(
+                        Addressee.Kind.valueOf(to.getString("kind")),
+                        accounts.get(to.getString("agent", null)),
+                        null,
+                        departments.get(to.getString("department", null))))
+                .toList();
+        return new StepPlan(
+                TaskKind.valueOf(step.getString("kind")),
+                step.getString("name", null),
+                step.getInt("rank"),
+                addressees,
+                false,
+                null,
+                step.containsKey("days") ? step.getInt("days") : null,
+                null);
+    }
+
+    private static <T> List<T> named(JsonObject holder, String name, Function<String, T> known) {
+        return holder.containsKey(name)
+                ? holder.getJsonArray(name).getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .map(known)
+                        .toList()
+                : List.of();
+    }
+
+    private static List<JsonObject> some(JsonObject holder, String name) {
+        return holder.containsKey(name) ? objects(holder, name) : List.of();
     }
 
     private static List<JsonObject> objects(JsonObject holder, String name) {

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.vaguemestre.organisation.AgentView;
 import org.vaguemestre.organisation.ConfigurationHistory;
 import org.vaguemestre.organisation.ConfigurationHistory.Change;
@@ -45,7 +44,7 @@ public class ConfigurationChanges {
     void look() {
         long after = asked.number("after");
         lines = history.page(after > 0 ? after : Long.MAX_VALUE, LINES + 1);
-        agents = structure.agents().stream().collect(Collectors.toMap(AgentView::account, AgentView::name));
+        agents = AgentView.names(structure.agents());
     }
 
     public List<Change> getLines() {

@@ -102,7 +102,31 @@ public class IdentityForm {
                 asked.text("couleur")
                         .map(colour -> colour.strip().toLowerCase(java.util.Locale.ROOT))
                         .orElse(null),
-                logo());
+                logo(),
+                asked.text("adresse")
+                        .map(address -> address.strip().replace("\r\n", "\n"))
+                        .orElse(null),
+                asked.text("courriel").map(String::strip).orElse(null),
+                asked.text("telephone").map(String::strip).orElse(null),
+                asked.text("numero").filter("depart"::equals).isPresent());
+    }
+
+    public String getPhone() {
+        return typed.text("telephone", known.phone());
+    }
+
+    /** Whether letters get their number when they leave. */
+    public boolean isNumberedAtDispatch() {
+        return typed.text("numero", known.numberedAtDispatch() == null ? "signature" : "depart")
+                .equals("depart");
+    }
+
+    public String getEmail() {
+        return typed.text("courriel", known.email());
+    }
+
+    public String getAddress() {
+        return typed.text("adresse", known.address());
     }
 
     /** A worker opens the picture and says what it is; the portal never does. */

@@ -176,6 +176,10 @@ public class MemberForm {
         return typed.text("habilitation", known.clearance());
     }
 
+    public boolean isHead() {
+        return typed.ticked("dirige", "1", Boolean.TRUE.equals(known.heads()));
+    }
+
     public String getFrom() {
         return typed.text("debut", known.from());
     }
@@ -238,6 +242,7 @@ public class MemberForm {
                 asked.text("qualite").map(String::strip).orElse(null),
                 asked.constant(Confidentiality.class, "habilitation").orElse(null),
                 asked.day("debut").orElse(null),
-                asked.day("fin").orElse(null));
+                asked.day("fin").orElse(null),
+                !typed.all("dirige").isEmpty());
     }
 }

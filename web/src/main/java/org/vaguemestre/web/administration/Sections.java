@@ -19,9 +19,13 @@ public class Sections {
                     "administration-services",
                     "administration-agents",
                     "administration-roles",
+                    "administration-passation",
                     "administration-import"),
             List.of(
                     "administration-types",
+                    "administration-circuits",
+                    "administration-modeles",
+                    "delegations",
                     "administration-numerotation",
                     "administration-separateurs",
                     "administration-etiquettes",

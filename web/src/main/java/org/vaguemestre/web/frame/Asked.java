@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ValueRange;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
@@ -28,10 +30,27 @@ public class Asked {
         return Optional.ofNullable(value).filter(text -> !text.isBlank());
     }
 
+    /** All values given under a name, in their order. */
+    public List<String> texts(String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null
+                ? List.of()
+                : Stream.of(values).filter(text -> !text.isBlank()).toList();
+    }
+
     /** @throws Refused NOT_FOUND for what no identifier can be */
     public Optional<UUID> id(String name) {
         try {
             return text(name).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+    }
+
+    /** All identifiers given under a name. @throws Refused NOT_FOUND for what no identifier can be */
+    public List<UUID> ids(String name) {
+        try {
+            return texts(name).stream().map(UUID::fromString).toList();
         } catch (IllegalArgumentException e) {
             throw new Refused(Refusal.NOT_FOUND);
         }

@@ -19,6 +19,7 @@ import org.vaguemestre.insight.Slice;
 import org.vaguemestre.mail.Basket;
 import org.vaguemestre.mail.Baskets;
 import org.vaguemestre.mail.Tally;
+import org.vaguemestre.notification.Notifications;
 import org.vaguemestre.organisation.OrganisationView;
 import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.web.signin.Session;
@@ -42,6 +43,9 @@ public class Portal {
     private Figures figures;
 
     @Inject
+    private Notifications notifications;
+
+    @Inject
     private Assets assets;
 
     private SignedIn who;
@@ -49,6 +53,7 @@ public class Portal {
     private List<OrganisationView> mine = List.of();
     private OrganisationView organisation;
     private BasketLink pressing;
+    private BasketLink news;
 
     @PostConstruct
     void look() {
@@ -92,12 +97,19 @@ public class Portal {
         Map<Basket, Tally> tallies = baskets.tallies();
         List<BasketLink> links = new ArrayList<>();
         for (Basket basket : Basket.values()) {
-            if (tallies.containsKey(basket)) {
+            if (tallies.containsKey(basket)
+                    && isShown(basket, tallies.get(basket).count())) {
                 links.add(new BasketLink(
                         basket, tallies.get(basket).count(), tallies.get(basket).stamp()));
             }
         }
         return links;
+    }
+
+    /** A task may come to anyone; its basket stands empty only with those to whom it usually comes. */
+    private boolean isShown(Basket basket, int count) {
+        Right usual = basket == Basket.DISPATCH ? Right.MAIL_QUALIFY : Right.MAIL_HANDLE;
+        return count > 0 || basket.task().isEmpty() || access.has(usual);
     }
 
     /** How many commitments of the person, or of nobody yet in their departments, are late or due today; no further than a counter says. */
@@ -108,6 +120,15 @@ public class Portal {
                     null, access.has(Right.MAIL_HANDLE) ? (int) figures.countUpTo(due, Baskets.COUNTED_UP_TO) : 0, "");
         }
         return pressing;
+    }
+
+    /** What the person was told here and has not read. */
+    public BasketLink getNews() {
+        if (news == null) {
+            Tally unread = notifications.unread();
+            news = new BasketLink(null, unread.count(), unread.stamp());
+        }
+        return news;
     }
 
     public int waiting(Basket basket) {

@@ -29,6 +29,18 @@ public enum Screen {
     IMPORT("import-correspondants", Right.CORRESPONDENT_EDIT),
     /** Étiquettes, to print. */
     LABELS("etiquettes", Right.MAIL_REGISTER),
+    /** Parapheur: what is to be approved or signed, one document after the other. */
+    SIGNATURE_BOOK("parapheur"),
+    /** Notifications: what one was told, and how one wants to be. */
+    NOTIFICATIONS("notifications"),
+    /** Dossiers: the folders, and what is in one. */
+    FOLDERS("dossier"),
+    /** Absences et délégations. */
+    DELEGATIONS("delegations"),
+    /** Boîte d’envoi: what is to leave the portal and has not yet. */
+    OUTBOX("boite-d-envoi", Right.MAIL_QUALIFY, Right.ORGANISATION_ADMINISTER),
+    /** File d’impression: letters to print and to post. */
+    PRINT_QUEUE("impression", Right.MAIL_QUALIFY),
     SEARCH("recherche"),
     /** The guide. */
     HELP("aide"),
@@ -50,6 +62,8 @@ public enum Screen {
     /** Administration of the organisation: what is set, what is missing, and the way to each setting. */
     ADMINISTRATION("administration", Right.ORGANISATION_ADMINISTER),
     MAIL_TYPES("administration-types", Right.ORGANISATION_ADMINISTER),
+    CIRCUITS("administration-circuits", Right.ORGANISATION_ADMINISTER),
+    TEMPLATES("administration-modeles", Right.ORGANISATION_ADMINISTER),
     NUMBERS("administration-numerotation", Right.ORGANISATION_ADMINISTER),
     SEPARATOR_SETTINGS("administration-separateurs", Right.ORGANISATION_ADMINISTER),
     LABEL_TEMPLATES("administration-etiquettes", Right.ORGANISATION_ADMINISTER),
@@ -57,6 +71,8 @@ public enum Screen {
     DEPARTMENTS("administration-services", Right.ORGANISATION_ADMINISTER),
     AGENTS("administration-agents", Right.ORGANISATION_ADMINISTER),
     ROLES("administration-roles", Right.ORGANISATION_ADMINISTER),
+    /** Passation: what is with an agent who leaves goes to another. */
+    HANDOVER("administration-passation", Right.ORGANISATION_ADMINISTER),
     STRUCTURE_IMPORT("administration-import", Right.ORGANISATION_ADMINISTER),
     /** Voir comme: what a person would see. */
     SEE_AS("administration-voir-comme", Right.ORGANISATION_ADMINISTER),

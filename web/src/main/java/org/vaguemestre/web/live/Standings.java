@@ -17,6 +17,7 @@ import org.vaguemestre.mail.Basket;
 import org.vaguemestre.mail.Baskets;
 import org.vaguemestre.mail.SavedBaskets;
 import org.vaguemestre.mail.Tally;
+import org.vaguemestre.notification.Notifications;
 import org.vaguemestre.organisation.OrganisationView;
 import org.vaguemestre.organisation.Organisations;
 
@@ -31,6 +32,9 @@ public class Standings {
 
     @Inject
     private SavedBaskets savedBaskets;
+
+    @Inject
+    private Notifications notifications;
 
     /** How often each organisation's mail moved since this node started: the stamp of what is not counted. */
     private final Map<UUID, Long> moves = new ConcurrentHashMap<>();
@@ -56,8 +60,10 @@ public class Standings {
         return Stream.concat(
                         baskets.tallies().entrySet().stream()
                                 .map(one -> pair(one.getKey().slug(), one.getValue())),
-                        savedBaskets.tallies().entrySet().stream()
-                                .map(one -> pair(one.getKey().toString(), one.getValue())))
+                        Stream.concat(
+                                savedBaskets.tallies().entrySet().stream()
+                                        .map(one -> pair(one.getKey().toString(), one.getValue())),
+                                Stream.of(pair("notifications", notifications.unread()))))
                 .collect(Collectors.joining(
                         ",",
                         "{",

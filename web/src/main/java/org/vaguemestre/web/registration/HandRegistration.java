@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.vaguemestre.document.Intake;
 import org.vaguemestre.mail.Details;
 import org.vaguemestre.mail.Direction;
+import org.vaguemestre.mail.LinkKind;
 import org.vaguemestre.mail.MailRoom;
 import org.vaguemestre.mail.Registration;
 
@@ -31,6 +32,8 @@ public class HandRegistration {
                 documents.stream()
                         .map(taken -> new Registration.Attachment(taken.kept().sha256(), taken.name()))
                         .toList());
-        return answered == null ? mailRoom.register(registration) : mailRoom.registerAnswer(registration, answered);
+        return answered == null
+                ? mailRoom.register(registration)
+                : mailRoom.registerTied(registration, answered, LinkKind.ANSWERS);
     }
 }

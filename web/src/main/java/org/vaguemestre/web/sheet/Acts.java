@@ -10,9 +10,11 @@ import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Walled;
 import org.vaguemestre.mail.ActDone;
 import org.vaguemestre.mail.AskedAct;
+import org.vaguemestre.mail.Following;
 import org.vaguemestre.mail.MailItemView;
 import org.vaguemestre.mail.MailRoom;
 import org.vaguemestre.mail.NoteVisibility;
+import org.vaguemestre.mail.Notes;
 import org.vaguemestre.organisation.AgentView;
 import org.vaguemestre.organisation.DepartmentView;
 import org.vaguemestre.organisation.Structure;
@@ -32,6 +34,12 @@ public class Acts {
 
     @Inject
     private MailRoom mailRoom;
+
+    @Inject
+    private Notes notes;
+
+    @Inject
+    private Following following;
 
     @Inject
     private Structure structure;
@@ -74,7 +82,15 @@ public class Acts {
 
     public void annotate() {
         UUID annotation = asked.id("annotation").orElseGet(Walled::newId);
-        act("done.noted", (id, version) -> mailRoom.note(id, annotation, visibility, note), false);
+        act("done.noted", (id, version) -> notes.add(id, annotation, visibility, note), false);
+    }
+
+    public void follow() {
+        act("done.followed", (id, version) -> following.follow(id), false);
+    }
+
+    public void unfollow() {
+        act("done.unfollowed", (id, version) -> following.leave(id), false);
     }
 
     /** An act that the next page proposes to take back. */

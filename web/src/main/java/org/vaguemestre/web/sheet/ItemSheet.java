@@ -12,11 +12,13 @@ import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.mail.Direction;
 import org.vaguemestre.mail.FollowUp;
+import org.vaguemestre.mail.Following;
 import org.vaguemestre.mail.MailAct;
 import org.vaguemestre.mail.MailItemView;
 import org.vaguemestre.mail.MailItems;
 import org.vaguemestre.mail.State;
 import org.vaguemestre.mail.TrailLine;
+import org.vaguemestre.notification.Notifications;
 import org.vaguemestre.web.frame.Asked;
 import org.vaguemestre.web.frame.Portal;
 import org.vaguemestre.web.frame.Say;
@@ -38,6 +40,12 @@ public class ItemSheet {
     private FollowUp followUp;
 
     @Inject
+    private Following following;
+
+    @Inject
+    private Notifications notifications;
+
+    @Inject
     private Portal portal;
 
     @Inject
@@ -51,6 +59,7 @@ public class ItemSheet {
     void look() {
         if (portal.at(Screen.ITEM.address())) {
             show(asked.id("id").orElse(new UUID(0, 0)));
+            notifications.readAbout(item.id());
         }
     }
 
@@ -123,6 +132,11 @@ public class ItemSheet {
 
     public boolean may(String act) {
         return item != null && item.acts().contains(MailAct.valueOf(act));
+    }
+
+    /** Whether the person follows it. */
+    public boolean isFollowed() {
+        return item != null && following.follows(item.id());
     }
 
     public boolean isMine() {

@@ -155,10 +155,7 @@ public class Steering {
     }
 
     String agentName(Object account) {
-        return name(
-                structure.agents().stream().collect(Collectors.toMap(AgentView::account, AgentView::name)),
-                account,
-                "steer.nobody");
+        return name(AgentView.names(structure.agents()), account, "steer.nobody");
     }
 
     String typeName(Object id) {

@@ -39,6 +39,7 @@ public class Recipients extends HttpServlet {
             agents.add(Json.createObjectBuilder()
                     .add("id", one.account().toString())
                     .add("name", one.name())
+                    .add("login", one.login())
                     .add("detail", one.quality() == null ? "" : one.quality())
                     .add("department", names.getOrDefault(one.department(), "")));
         }

@@ -1,0 +1,55 @@
+package org.vaguemestre.dispatch;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.UUID;
+import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.access.Right;
+import org.vaguemestre.mail.MailCourse;
+import org.vaguemestre.reply.Letter;
+import org.vaguemestre.reply.Replies;
+
+/** Letters that the mail room is to print and post (<i>file d’impression</i>), the first decided first. */
+@Stateless
+public class PrintQueue {
+    /** Shown, and printed at once, at most. */
+    public static final int LIMIT = 200;
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private Replies replies;
+
+    @Inject
+    private MailCourse course;
+
+    /** A letter to print. @param sha256 of the very bytes that were signed */
+    public record Waiting(UUID dispatch, Letter letter, Means means, String address, String sha256) {}
+
+    /** What waits, as far as the caller may see the items. @throws org.vaguemestre.refusal.Refused RIGHT_MISSING */
+    public List<Waiting> waiting() {
+        CurrentAccess.get().require(Right.MAIL_QUALIFY);
+        return entityManager
+                .createQuery(
+                        """
+                        select d from Dispatch d where d.state = :decided and d.means in (:posted) order by d.decidedAt, d.id
+                        """,
+                        Dispatch.class)
+                .setParameter("decided", DispatchState.DECIDED)
+                .setParameter("posted", List.of(Means.PAPER, Means.REGISTERED))
+                .setMaxResults(LIMIT)
+                .getResultStream()
+                .map(dispatch -> new Waiting(
+                        dispatch.id(),
+                        replies.letter(dispatch.letterId()),
+                        dispatch.means(),
+                        dispatch.address(),
+                        dispatch.sha256()))
+                .filter(waiting -> course.sees(waiting.letter().carrier()))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package org.vaguemestre.web.dispatch;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.vaguemestre.dispatch.Dispatches;
+import org.vaguemestre.dispatch.Postage;
+import org.vaguemestre.dispatch.PrintQueue;
+import org.vaguemestre.web.frame.Asked;
+import org.vaguemestre.web.frame.Notices;
+import org.vaguemestre.web.frame.Screen;
+import org.vaguemestre.web.frame.Way;
+
+/** Letters to print and to post. */
+@Named("printDesk")
+@RequestScoped
+public class PrintDesk {
+    @Inject
+    private Asked asked;
+
+    @Inject
+    private PrintQueue queue;
+
+    @Inject
+    private Dispatches dispatches;
+
+    @Inject
+    private Notices notices;
+
+    @Inject
+    private Way way;
+
+    private List<PrintQueue.Waiting> waiting;
+
+    public List<PrintQueue.Waiting> getWaiting() {
+        if (waiting == null) {
+            waiting = queue.waiting();
+        }
+        return waiting;
+    }
+
+    public Postage[] getRates() {
+        return Postage.values();
+    }
+
+    /** The usual rate of what leaves so. */
+    public Postage usual(PrintQueue.Waiting one) {
+        return switch (one.means()) {
+            case REGISTERED -> Postage.REGISTERED;
+            default -> Postage.GREEN;
+        };
+    }
+
+    public void posted(PrintQueue.Waiting one) {
+        boolean done = notices.unlessRefused(() -> dispatches.posted(
+                one.dispatch(),
+                asked.text("recommande").orElse(null),
+                asked.constant(Postage.class, "tarif").orElse(null)));
+        if (done) {
+            notices.done("done.posted", one.letter().number());
+            way.to(Screen.PRINT_QUEUE);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How letters leave, on the sheet; and the outbox of the organisation. */
+package org.vaguemestre.web.dispatch;

@@ -1,0 +1,2 @@
+/** The signature book. May use {@code signature} and {@code circuit}. */
+package org.vaguemestre.web.signature;
