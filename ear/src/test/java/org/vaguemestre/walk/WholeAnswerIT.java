@@ -163,13 +163,13 @@ class WholeAnswerIT {
         jeanne.goes("/o/port-lerin/courrier?id=" + item);
         Locator first = page.locator(".dispatch .letter").filter(new Locator.FilterOptions().setHasText("Régate"));
         assertThat(first.locator("select").inputValue()).as("known by e-mail").isEqualTo("EMAIL");
-        first.locator("input[type=submit]").click();
+        first.locator("input.primary").click();
         first.locator(".chip")
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("En attente|Parti")))
                 .waitFor();
         Locator second = page.locator(".dispatch .letter").filter(new Locator.FilterOptions().setHasText("Comité"));
         second.locator("select").selectOption("PAPER");
-        second.locator("input[type=submit]").click();
+        second.locator("input.primary").click();
         page.locator(".dispatch .letter:has-text('Comité') .chip:has-text('Parti')")
                 .first()
                 .waitFor();
