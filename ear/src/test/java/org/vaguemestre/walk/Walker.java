@@ -143,8 +143,11 @@ final class Walker implements AutoCloseable {
         page.keyboard().type(text);
     }
 
-    /** Leaves a picture under {@code docs/screens/}. */
+    /** Leaves a picture under {@code docs/screens/}, where pictures are wanted ({@code -Dvaguemestre.pictures=true}). */
     void leavesAPicture(String name) {
+        if (!Boolean.getBoolean("vaguemestre.pictures")) {
+            return;
+        }
         page.evaluate("document.fonts.ready");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(TestPortal.home().resolve("docs/screens").resolve(name + ".png")));

@@ -36,12 +36,10 @@ public class Presence {
     /**
      * The caller is at an item.
      *
-     * @return the others who are, by name
-     * @throws org.vaguemestre.refusal.Refused NOT_FOUND
+     * @return the others who are, by name; nobody at an item that the caller may not see: it may have left their hands while its page still stands
      */
     public List<Present> atItem(UUID item, boolean drafting) {
-        course.seen(item);
-        return at("item/" + item, drafting);
+        return course.sees(item) ? at("item/" + item, drafting) : List.of();
     }
 
     /** The caller is at a folder. @throws org.vaguemestre.refusal.Refused FOLDER_UNKNOWN */
