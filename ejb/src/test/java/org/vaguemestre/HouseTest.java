@@ -41,11 +41,11 @@ class HouseTest {
             Set.of("organisation", "document", "outbox"),
             Set.of("correspondent"),
             Set.of("mail"),
-            Set.of("capture", "circuit", "notification", "deadline", "transfer", "archive"),
+            Set.of("capture", "circuit", "deadline", "transfer", "archive"),
             Set.of("reply"),
             Set.of("signature"),
             Set.of("dispatch"),
-            Set.of("operation", "training"),
+            Set.of("operation", "training", "notification"),
             Set.of("search", "insight"));
 
     /** The verifier is only beside this house's tests. */

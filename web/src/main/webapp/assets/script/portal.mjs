@@ -22,6 +22,7 @@ import "./search-results.mjs";
 import "./page-board.mjs";
 import "./mentions.mjs";
 import "./presence.mjs";
+import "./inserting.mjs";
 
 /* The rail on a narrow screen. */
 document.addEventListener("click", (event) => {

@@ -59,17 +59,24 @@ public final class Demand {
     /** Its reply is written from the first template and finished. */
     public static void isReplied(String item, String text) {
         Program camille = Program.of("camille.durand");
-        String template = camille.get(Program.PORT_LERIN + "/templates")
-                .json()
-                .get("items")
-                .get(0)
-                .get("id")
-                .asText();
         Program.Answer begun = camille.post(
-                ITEMS + "/" + item + "/reply", "{\"template\":\"" + template + "\",\"text\":\"" + text + "\"}");
+                ITEMS + "/" + item + "/reply", "{\"template\":\"" + template() + "\",\"text\":\"" + text + "\"}");
         assertThat(begun.status()).as(begun.text()).isEqualTo(200);
         Program.Answer finished = camille.send("POST", ITEMS + "/" + item + "/reply/finish", null, null);
         assertThat(finished.status()).as(finished.text()).isEqualTo(200);
+    }
+
+    /** The first template of answers. */
+    static String template() {
+        for (JsonNode template : Program.of("camille.durand")
+                .get(Program.PORT_LERIN + "/templates")
+                .json()
+                .get("items")) {
+            if (template.get("kind").asText().equals("REPLY")) {
+                return template.get("id").asText();
+            }
+        }
+        throw new AssertionError("no template of answers");
     }
 
     /** It is handled, and the head of the department has approved: it waits for the DGS. */

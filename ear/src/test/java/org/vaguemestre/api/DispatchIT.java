@@ -89,6 +89,24 @@ class DispatchIT {
     }
 
     @Test
+    void whatIsReturnedBringsItsItemBackAndLeavesAnotherWay() throws Exception {
+        String item = signed("Adresse perdue", "perdue@exemple.fr");
+        sends(jeanne, item, "EMAIL", "perdue@exemple.fr", "");
+        try (Mailboxes mailboxes = new Mailboxes()) {
+            TestPortal.until("the letter has left", Duration.ofSeconds(60), () -> state(item)
+                    .equals("ANSWERED"));
+            mailboxes.returns(mailboxes.of("perdue@exemple.fr").get(0));
+            TestPortal.until("it has come back", Duration.ofSeconds(60), () -> state(item)
+                    .equals("IN_PROGRESS"));
+        }
+        assertThat(jeanne.get(ITEMS + "/" + item + "/dispatches").text())
+                .contains("550 5.1.1 Recipient address rejected");
+        assertThat(jeanne.get(ITEMS + "/" + item + "/journal").text()).contains("Revenu, non remis : courriel");
+        assertThat(sends(jeanne, item, "PAPER", "3 rue du Port", "").text()).contains("SENT");
+        assertThat(state(item)).isEqualTo("ANSWERED");
+    }
+
+    @Test
     void byRegisteredPostItHasLeftWithItsNumber() {
         String item = signed("Association des halles", "halles@exemple.fr");
         assertThat(sends(jeanne, item, "REGISTERED", "Port-Lérin", ",\"postNumber\":\"RK123456789FR\"")
@@ -108,18 +126,34 @@ class DispatchIT {
                 .contains("DECIDED");
         assertThat(state(item)).as("it has not left").isEqualTo("IN_PROGRESS");
         assertThat(camille.get(PORT_LERIN + "/print-queue").code()).isEqualTo("RIGHT_MISSING");
-        String dispatch = null;
-        for (JsonNode waiting : jeanne.get(PORT_LERIN + "/print-queue").json().get("items")) {
-            dispatch = waiting.get("item").asText().equals(item)
-                    ? waiting.get("dispatch").asText()
-                    : dispatch;
-        }
-        String posted = PORT_LERIN + "/print-queue/" + dispatch + "/posted";
+        String posted = PORT_LERIN + "/print-queue/" + waiting(item) + "/posted";
         assertThat(jeanne.post(posted, "{\"postage\":\"REGISTERED\"}").code()).isEqualTo("POST_NUMBER_INVALID");
         String number = "{\"postage\":\"REGISTERED\",\"postNumber\":\"2C 123 456 7890 1\"}";
         assertThat(jeanne.post(posted, number).status()).isEqualTo(204);
         assertThat(jeanne.post(posted, number).code()).isEqualTo("DISPATCHED_ALREADY");
         assertThat(state(item)).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void whatWaitsToBePrintedIsWithdrawnAndLeavesAnotherWay() {
+        String item = signed("Amicale du port", "amicale@exemple.fr");
+        sends(jeanne, item, "PAPER", "3 rue du Port", ",\"print\":true");
+        String queued = PORT_LERIN + "/print-queue/" + waiting(item);
+        assertThat(camille.post(queued + "/withdraw").code()).isEqualTo("TASK_NOT_YOURS");
+        assertThat(jeanne.post(queued + "/withdraw").status()).isEqualTo(204);
+        assertThat(jeanne.post(queued + "/withdraw").code()).isEqualTo("DISPATCHED_ALREADY");
+        assertThat(jeanne.get(PORT_LERIN + "/print-queue").text()).doesNotContain(item);
+        assertThat(sends(jeanne, item, "HAND", "Amicale du port", "").text()).contains("SENT");
+        assertThat(state(item)).isEqualTo("ANSWERED");
+    }
+
+    private String waiting(String item) {
+        for (JsonNode waiting : jeanne.get(PORT_LERIN + "/print-queue").json().get("items")) {
+            if (waiting.get("item").asText().equals(item)) {
+                return waiting.get("dispatch").asText();
+            }
+        }
+        throw new AssertionError("nothing of it waits to be printed");
     }
 
     @Test

@@ -100,6 +100,29 @@ class MailItemsIT {
     }
 
     @Test
+    void theSumAtStakeIsSaidKeptAndTakenBack() {
+        String item = ITEMS + "/"
+                + jeanne.post(
+                                ITEMS,
+                                "{\"direction\":\"INCOMING\",\"subject\":\"Subvention\",\"department\":\"VOIRIE\",\"amountCents\":400050}")
+                        .id();
+        Program.Answer corrected = corrected(item, "{\"subject\":\"Demande de subvention\"}");
+        assertThat(corrected.json().get("amountCents").asLong())
+                .as("what is not said is kept")
+                .isEqualTo(400_050);
+        assertThat(corrected(item, "{\"amountCents\":0}")
+                        .json()
+                        .get("amountCents")
+                        .isNull())
+                .isTrue();
+        assertThat(corrected(item, "{\"amountCents\":-1}").code()).isEqualTo("FIELD_INVALID");
+    }
+
+    private Program.Answer corrected(String item, String said) {
+        return jeanne.with("If-Match", jeanne.get(item).header("ETag")).post(item + "/correct", said);
+    }
+
+    @Test
     void aLetterLivesThroughItsActsAndItsTrailTellsThem() {
         String item = ITEMS + "/"
                 + jeanne.post(ITEMS, "{\"direction\":\"INCOMING\",\"subject\":\"À suivre\"}")

@@ -122,6 +122,69 @@ class ReplyIT {
     }
 
     @Test
+    void aDemandIsAcknowledgedWithWhatTheLawAsksForAndStaysToBeAnswered() throws Exception {
+        String item = demand("Demande à accuser");
+        String acknowledgement = ITEMS + "/" + item + "/acknowledgement";
+        assertThat(camille.get(acknowledgement).code()).isEqualTo("NOT_FOUND");
+        assertThat(camille.post(acknowledgement, "{\"template\":\"" + template("reponse.odt") + "\"}")
+                        .code())
+                .as("a template of answers is none of acknowledgements")
+                .isEqualTo("TEMPLATE_UNKNOWN");
+        String made = "{\"template\":\"" + template("accuse.odt") + "\"}";
+        Program.Answer letter = camille.post(acknowledgement, made);
+        assertThat(letter.status()).as(letter.text()).isEqualTo(200);
+        assertThat(camille.post(acknowledgement, made).code()).isEqualTo("ACKNOWLEDGED_ALREADY");
+        assertThat(text(camille.get(PORT_LERIN + "/documents/"
+                                        + letter.json().get("signedSha256").asText())
+                                .response()
+                                .body())
+                        .replaceAll("\\s+", " "))
+                .contains("Maël Quéméré", "Voirie et domaine public", "réputée rejetée", "tribunal administratif")
+                .doesNotContain("${");
+        Program.Answer sent = camille.post(
+                ITEMS + "/" + item + "/dispatches",
+                "{\"letter\":" + letter.json().get("id") + ",\"means\":\"PAPER\",\"address\":\"Port-Lérin\"}");
+        assertThat(sent.text()).contains("SENT");
+        assertThat(camille.get(ITEMS + "/" + item).json().get("state").asText()).isEqualTo("IN_PROGRESS");
+        assertThat(camille.get(acknowledgement).json().get("number").asText()).startsWith("D-");
+    }
+
+    @Test
+    void whatAnAcknowledgementHasToSayIsKnownFirst() {
+        String item = camille.post(
+                        ITEMS,
+                        "{\"direction\":\"INCOMING\",\"subject\":\"Un lampadaire\",\"department\":\"VOIRIE\",\"mailType\":\"SIGNALEMENT\","
+                                + "\"sender\":{\"kind\":\"PERSON\",\"name\":\"Quéméré\",\"firstName\":\"Maël\"}}")
+                .id();
+        Program.Answer refused = camille.post(
+                ITEMS + "/" + item + "/acknowledgement", "{\"template\":\"" + template("accuse.odt") + "\"}");
+        assertThat(refused.code()).as("its type says nothing of silence").isEqualTo("ACKNOWLEDGEMENT_INCOMPLETE");
+        assertThat(refused.text()).contains("courrier.silence");
+    }
+
+    @Test
+    void twoVersionsAreComparedWordByWord() {
+        String item = demand("Réponse comparée");
+        begin(item, "reponse.odt", "La somme de 300 € est accordée.");
+        byte[] other = camille.get(PORT_LERIN + "/documents/"
+                        + begin(demand("Autre réponse"), "reponse.odt", "La somme de 500 € est accordée.")
+                                .json()
+                                .get("versions")
+                                .get(0)
+                                .get("sha256")
+                                .asText())
+                .response()
+                .body();
+        camille.post(ITEMS + "/" + item + "/reply/versions", new Program.Form().file("file", "Projet.odt", other));
+        String versions = ITEMS + "/" + item + "/reply/versions/";
+        Program.Answer compared = camille.get(versions + "2/comparison");
+        assertThat(compared.status()).as(compared.text()).isEqualTo(200);
+        assertThat(compared.text())
+                .contains("{\"change\":\"REMOVED\",\"text\":\"300\"},{\"change\":\"ADDED\",\"text\":\"500\"}");
+        assertThat(camille.get(versions + "2/comparison?with=7").code()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
     void whatIsNoTextDocumentIsRefusedAndNothingIsLost() {
         String item = demand("Réponse refusée");
         begin(item, "reponse.odt", "Bonjour.");

@@ -75,6 +75,7 @@ final class Places {
                 direction("administration-types", "administration-types"),
                 direction("administration-circuits", "administration-circuits"),
                 direction("administration-templates", "administration-modeles"),
+                direction("administration-paragraphs", "administration-paragraphes"),
                 mailRoom("delegations", "delegations"),
                 mailRoom("signature-book", "parapheur"),
                 mailRoom("notifications", "notifications"),

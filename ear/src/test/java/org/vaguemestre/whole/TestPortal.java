@@ -34,6 +34,8 @@ public final class TestPortal {
     static final int PORT = 8780;
     /** Where its mail server would be; a test that wants one starts it. */
     public static final int MAIL_PORT = 8799;
+    /** Where the mailbox of its returns would be, likewise. */
+    static final int RETURNS_PORT = 8798;
     /** Password of every account of the demonstration. */
     public static final String PASSWORD = "vaguemestre";
 
@@ -195,6 +197,12 @@ public final class TestPortal {
         builder.environment().put("VAGUEMESTRE_DEVELOPMENT", "true");
         builder.environment().put("VAGUEMESTRE_SMTP_HOST", "127.0.0.1");
         builder.environment().put("VAGUEMESTRE_SMTP_PORT", Integer.toString(MAIL_PORT));
+        builder.environment().put("VAGUEMESTRE_SMTP_RETURN", Mailboxes.RETURNS);
+        builder.environment().put("VAGUEMESTRE_IMAP_HOST", "127.0.0.1");
+        builder.environment().put("VAGUEMESTRE_IMAP_PORT", Integer.toString(RETURNS_PORT));
+        builder.environment().put("VAGUEMESTRE_IMAP_USER", Mailboxes.RETURNS);
+        builder.environment().put("VAGUEMESTRE_IMAP_PASSWORD", PASSWORD);
+        builder.environment().put("VAGUEMESTRE_RETURNS_DELAY", "2");
         builder.environment().put("VAGUEMESTRE_OUTBOX_DELAY", "1");
         builder.redirectErrorStream(true);
         run = builder.start();

@@ -1,16 +1,14 @@
 package org.vaguemestre.circuit;
 
-import java.math.BigDecimal;
 import java.text.MessageFormat;
-import java.text.NumberFormat;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.vaguemestre.mail.Amount;
 
 /** Tells steps, addressees and conditions in plain words. */
 public final class CircuitWords {
@@ -70,7 +68,7 @@ public final class CircuitWords {
             case NOT -> say("not", condition(condition.of().get(0)));
             case TYPE ->
                 say("type", condition.mailTypes().stream().map(this::type).collect(Collectors.joining(", ")));
-            case AMOUNT_AT_LEAST -> say("amount", euros(condition.cents()));
+            case AMOUNT_AT_LEAST -> say("amount", Amount.told(condition.cents(), locale));
             case CONFIDENTIALITY_AT_LEAST ->
                 say("confidentiality", words.getString("confidentiality." + condition.confidentiality()));
             case PRIORITY_AT_LEAST -> say("priority", words.getString("priority." + condition.priority()));
@@ -85,12 +83,6 @@ public final class CircuitWords {
         return condition.of().stream()
                 .map(each -> each.of().size() > 1 ? "(" + condition(each) + ")" : condition(each))
                 .collect(Collectors.joining(" " + words.getString(word) + " "));
-    }
-
-    private String euros(long cents) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(Currency.getInstance("EUR"));
-        return format.format(BigDecimal.valueOf(cents, 2));
     }
 
     private String name(UUID id) {

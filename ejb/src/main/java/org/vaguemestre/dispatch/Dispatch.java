@@ -51,6 +51,9 @@ class Dispatch extends Walled {
     @Column(name = "sent_at")
     private Instant sentAt;
 
+    @Column(name = "delivered_at")
+    private Instant deliveredAt;
+
     private String failure;
 
     @Version
@@ -114,6 +117,14 @@ class Dispatch extends Walled {
         sent(now);
     }
 
+    /** It is not printed after all; another way is decided. @throws Refused DISPATCHED_ALREADY for what does not wait in the print queue */
+    void withdraw() {
+        if (state != DispatchState.DECIDED || !means.isPosted()) {
+            throw new Refused(Refusal.DISPATCHED_ALREADY);
+        }
+        state = DispatchState.WITHDRAWN;
+    }
+
     /** It has left; told again, nothing changes. Answers whether it is new. */
     boolean sent(Instant now) {
         if (state == DispatchState.SENT) {
@@ -129,6 +140,28 @@ class Dispatch extends Walled {
     void failed(String why) {
         state = DispatchState.FAILED;
         failure = why;
+    }
+
+    /** The mail server of the recipient has it; told again, nothing changes. Answers whether it is new. */
+    boolean delivered(Instant now) {
+        if (state != DispatchState.SENT || deliveredAt != null) {
+            return false;
+        }
+        deliveredAt = now;
+        return true;
+    }
+
+    /** It had left by e-mail and was returned: another way is to be decided. Told again, nothing changes. Answers whether it is new. */
+    boolean returned(String why) {
+        if (state != DispatchState.SENT || means != Means.EMAIL) {
+            return false;
+        }
+        failed(why);
+        return true;
+    }
+
+    Instant deliveredAt() {
+        return deliveredAt;
     }
 
     UUID letterId() {

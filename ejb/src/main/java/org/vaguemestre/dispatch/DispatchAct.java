@@ -9,7 +9,13 @@ public enum DispatchAct implements Act {
     /** Envoyer: the letter has left, with its proof. */
     SEND("dispatch.sent"),
     /** Échouer: it did not leave, another way is to be decided. */
-    FAIL("dispatch.failed");
+    FAIL("dispatch.failed"),
+    /** Retirer of the print queue. */
+    WITHDRAW("dispatch.withdrawn"),
+    /** Remettre: the mail server of the recipient has it. */
+    DELIVER("dispatch.delivered"),
+    /** Revenir: it had left, and was returned; the item is in progress again. */
+    RETURN("dispatch.returned");
 
     static final String SUBJECT = "mail-item";
 

@@ -6,6 +6,13 @@ public enum DispatchState {
     DECIDED,
     /** Parti. */
     SENT,
-    /** En échec. */
-    FAILED
+    /** En échec: another way is to be decided. */
+    FAILED,
+    /** Retiré of the print queue: another way is to be decided. */
+    WITHDRAWN;
+
+    /** Whether the letter leaves this way, or has left. */
+    public boolean isAlive() {
+        return this == DECIDED || this == SENT;
+    }
 }

@@ -10,7 +10,8 @@ import org.vaguemestre.reply.Letter;
  * @param dispatch null while nothing was decided
  * @param postNumber of registered post; null otherwise
  * @param postage at which rate it was posted; null where nobody said
- * @param failure why it did not leave; null unless it failed
+ * @param deliveredAt when the mail server of the recipient was told to have it; null where nobody tells
+ * @param failure why it did not leave or came back; null unless it failed
  */
 public record DispatchView(
         Letter letter,
@@ -21,4 +22,5 @@ public record DispatchView(
         String postNumber,
         Postage postage,
         Instant sentAt,
+        Instant deliveredAt,
         String failure) {}

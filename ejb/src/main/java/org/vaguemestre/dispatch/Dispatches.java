@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
@@ -21,6 +22,7 @@ import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 import org.vaguemestre.reply.Letter;
 import org.vaguemestre.reply.Replies;
+import org.vaguemestre.reply.TemplateKind;
 
 /**
  * How the letters of an item leave. Whoever is asked to send them decides, or the mail room. When the last one has left, the item is answered in the
@@ -52,13 +54,19 @@ public class Dispatches {
     /** The letters of an item, each with how it leaves; what failed is told until another way is decided. */
     public List<DispatchView> of(UUID item) {
         course.seen(item);
-        return replies.lettersOf(item).stream().map(this::view).toList();
+        return letters(item).map(this::view).toList();
     }
 
-    /** Whether the caller may decide how the letters of an item leave. */
-    public boolean decides(UUID item) {
+    /** Its acknowledgement, and the letters of its answer. */
+    private Stream<Letter> letters(UUID item) {
+        return Stream.concat(replies.acknowledgementOf(item).stream(), replies.lettersOf(item).stream());
+    }
+
+    /** Whether the caller may decide how a letter leaves; an acknowledgement, whoever may acknowledge. */
+    public boolean decides(Letter letter) {
         return CurrentAccess.get().has(Right.MAIL_QUALIFY)
-                || circuits.tasksOn(item).stream().anyMatch(task -> task.kind() == TaskKind.DISPATCH);
+                || letter.kind() == TemplateKind.ACKNOWLEDGEMENT && course.leads(letter.carrier())
+                || circuits.tasksOn(letter.carrier()).stream().anyMatch(task -> task.kind() == TaskKind.DISPATCH);
     }
 
     /**
@@ -85,13 +93,13 @@ public class Dispatches {
 
     private void decide(UUID item, UUID letterId, Means means, String address, String postNumber, boolean toPrint) {
         course.hold(item);
-        if (!decides(item)) {
-            throw new Refused(Refusal.TASK_NOT_YOURS);
-        }
-        Letter letter = replies.lettersOf(item).stream()
+        Letter letter = letters(item)
                 .filter(one -> one.id().equals(letterId))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Refusal.NOT_FOUND));
+        if (!decides(letter)) {
+            throw new Refused(Refusal.TASK_NOT_YOURS);
+        }
         if (letter.signedSha256() == null) {
             throw new Refused(Refusal.LETTER_UNSIGNED);
         }
@@ -157,15 +165,36 @@ public class Dispatches {
      */
     public void posted(UUID dispatchId, String postNumber, Postage postage) {
         CurrentAccess.get().require(Right.MAIL_QUALIFY);
-        Dispatch dispatch = entityManager.find(Dispatch.class, dispatchId);
-        if (dispatch == null) {
-            throw new Refused(Refusal.NOT_FOUND);
-        }
+        Dispatch dispatch = find(dispatchId);
         Letter letter = replies.letter(dispatch.letterId());
         course.hold(letter.carrier());
         dispatch.posted(postNumber, postage, clock.instant());
         entityManager.flush();
         left(letter.carrier(), letter, dispatch);
+    }
+
+    /**
+     * A letter of the print queue is taken out again: another way is to be decided.
+     *
+     * @throws Refused NOT_FOUND, TASK_NOT_YOURS, DISPATCHED_ALREADY once it was posted
+     */
+    public void withdraw(UUID dispatchId) {
+        Dispatch dispatch = find(dispatchId);
+        Letter letter = replies.letter(dispatch.letterId());
+        course.hold(letter.carrier());
+        if (!decides(letter)) {
+            throw new Refused(Refusal.TASK_NOT_YOURS);
+        }
+        dispatch.withdraw();
+        record(DispatchAct.WITHDRAW, letter.carrier(), letter, dispatch);
+    }
+
+    private Dispatch find(UUID id) {
+        Dispatch dispatch = entityManager.find(Dispatch.class, id);
+        if (dispatch == null) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+        return dispatch;
     }
 
     /** It could not be sent: another way is to be decided. */
@@ -178,11 +207,34 @@ public class Dispatches {
         }
     }
 
+    /**
+     * A mail server tells what became of an e-mail. One that was returned brings its item back, for another way to be decided.
+     *
+     * @param why as the server says it; empty where it does not
+     */
+    public void told(UUID dispatchId, boolean returned, String why) {
+        Dispatch dispatch = find(dispatchId);
+        Letter letter = replies.letter(dispatch.letterId());
+        course.hold(letter.carrier());
+        if (returned && dispatch.returned("Le courriel est revenu. " + why)) {
+            course.comeBack(letter.outgoing());
+            if (letter.kind() == TemplateKind.REPLY) {
+                course.comeBack(letter.carrier());
+            }
+            record(DispatchAct.RETURN, letter.carrier(), letter, dispatch);
+        } else if (!returned && dispatch.delivered(clock.instant())) {
+            record(DispatchAct.DELIVER, letter.carrier(), letter, dispatch);
+        }
+    }
+
     private void left(UUID item, Letter letter, Dispatch dispatch) {
         record(DispatchAct.SEND, item, letter, dispatch);
         if (!letter.outgoing().equals(item)) {
             course.sent(letter.outgoing());
             record(DispatchAct.SEND, letter.outgoing(), letter, dispatch);
+        }
+        if (letter.kind() == TemplateKind.ACKNOWLEDGEMENT) {
+            return;
         }
         boolean all = replies.lettersOf(item).stream().allMatch(one -> {
             Dispatch alive = alive(one.id());
@@ -194,17 +246,9 @@ public class Dispatches {
     }
 
     private DispatchView view(Letter letter) {
-        Dispatch last = entityManager
-                .createQuery(
-                        "select d from Dispatch d where d.letterId = :letter order by d.decidedAt desc, d.id desc",
-                        Dispatch.class)
-                .setParameter("letter", letter.id())
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
+        Dispatch last = decided(letter.id()).findFirst().orElse(null);
         return last == null
-                ? new DispatchView(letter, null, null, null, null, null, null, null, null)
+                ? new DispatchView(letter, null, null, null, null, null, null, null, null, null)
                 : new DispatchView(
                         letter,
                         last.id(),
@@ -214,18 +258,25 @@ public class Dispatches {
                         last.postNumber(),
                         last.postage(),
                         last.sentAt(),
+                        last.deliveredAt(),
                         last.failure());
     }
 
     private Dispatch alive(UUID letter) {
-        return entityManager
-                .createQuery(
-                        "select d from Dispatch d where d.letterId = :letter and d.state <> :failed", Dispatch.class)
-                .setParameter("letter", letter)
-                .setParameter("failed", DispatchState.FAILED)
-                .getResultStream()
+        return decided(letter)
+                .filter(dispatch -> dispatch.state().isAlive())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What was decided for a letter, the latest first. */
+    private Stream<Dispatch> decided(UUID letter) {
+        return entityManager
+                .createQuery(
+                        "select d from Dispatch d where d.letterId = :letter order by d.decidedAt desc, d.id desc",
+                        Dispatch.class)
+                .setParameter("letter", letter)
+                .getResultStream();
     }
 
     /** Addresses are personal: the journal keeps how a letter left, not to where. */

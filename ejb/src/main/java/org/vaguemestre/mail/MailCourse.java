@@ -185,6 +185,11 @@ public class MailCourse {
         held(id).sent(clock.instant());
     }
 
+    /** Its answer was returned: it is in progress again; one that has not left stays as it is. */
+    public void comeBack(UUID id) {
+        held(id).comeBack(clock.instant());
+    }
+
     /** Where the item stands, as each journal entry about it tells. */
     public Map<String, Object> facts(UUID id) {
         return MailRoom.facts(entityManager.find(MailItem.class, id));

@@ -305,6 +305,14 @@ class MailItem extends Walled {
         changed(now);
     }
 
+    /** What had left was returned: it is in progress again, with whom it was with. */
+    void comeBack(Instant now) {
+        if (state == State.ANSWERED || state == State.CLOSED && direction != Direction.INCOMING) {
+            state = State.IN_PROGRESS;
+            changed(now);
+        }
+    }
+
     /** Closes it without an answer. */
     void close(String reason, Access access, Instant now) {
         permit(MailAct.CLOSE, access);

@@ -12,6 +12,7 @@ import org.vaguemestre.document.DocumentView;
 /**
  * Everything of one mail item that its reader may see.
  *
+ * @param amountCents sum at stake in euro cents; null when not said
  * @param version to be given back with any change: a change made meanwhile by someone else is then told, never overwritten
  * @param acts what the caller may do with it now
  */
@@ -32,6 +33,7 @@ public record MailItemView(
         Priority priority,
         Confidentiality confidentiality,
         Channel channel,
+        Long amountCents,
         UUID departmentId,
         String department,
         UUID assigneeId,

@@ -221,6 +221,7 @@ public class MailItems {
                 item.priority(),
                 item.confidentiality(),
                 item.channel(),
+                item.amountCents(),
                 item.departmentId(),
                 departmentName(item.departmentId()),
                 item.assigneeId(),

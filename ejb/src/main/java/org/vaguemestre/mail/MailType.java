@@ -35,6 +35,13 @@ class MailType extends Walled {
 
     private String keywords;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "silence_effect")
+    private Silence.Effect silenceEffect;
+
+    @Column(name = "silence_months")
+    private Integer silenceMonths;
+
     @Column(nullable = false)
     private boolean retired;
 
@@ -49,13 +56,15 @@ class MailType extends Walled {
             String name,
             UUID departmentId,
             Confidentiality confidentiality,
-            Integer commitmentDays) {
+            Integer commitmentDays,
+            Silence silence) {
         super(organisation);
         this.code = code;
         this.name = name;
         this.departmentId = departmentId;
         this.confidentiality = confidentiality;
         this.commitmentDays = commitmentDays;
+        say(silence);
     }
 
     MailType(UUID organisation, UUID id, MailTypeContent set) {
@@ -72,14 +81,25 @@ class MailType extends Walled {
         priority = set.priority();
         keywords = set.keywords();
         retired = set.retired();
+        say(set.silence());
+    }
+
+    private void say(Silence silence) {
+        silenceEffect = silence == null ? null : silence.effect();
+        silenceMonths = silence == null ? null : silence.months();
+    }
+
+    private Silence silence() {
+        return silenceEffect == null ? null : new Silence(silenceEffect, silenceMonths);
     }
 
     MailTypeContent set() {
         return new MailTypeContent(
-                code, name, departmentId, confidentiality, commitmentDays, priority, keywords, retired);
+                code, name, departmentId, confidentiality, commitmentDays, priority, keywords, silence(), retired);
     }
 
     MailTypeView view() {
-        return new MailTypeView(id(), code, name, departmentId, confidentiality, commitmentDays, priority, keywords);
+        return new MailTypeView(
+                id(), code, name, departmentId, confidentiality, commitmentDays, priority, keywords, silence());
     }
 }

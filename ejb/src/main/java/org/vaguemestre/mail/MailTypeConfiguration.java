@@ -80,6 +80,9 @@ class MailTypeConfiguration implements Configurable<MailTypeContent> {
         if (days != null && (days < 1 || days > LONGEST_COMMITMENT)) {
             throw new Refused(Refusal.FIELD_INVALID, "engagement", days);
         }
+        if (wished.silence() != null) {
+            wished.silence().verify();
+        }
         if (wished.keywords() != null && wished.keywords().length() > KEYWORDS_LIMIT) {
             throw new Refused(Refusal.FIELD_TOO_LONG, "mots-clés", KEYWORDS_LIMIT);
         }
@@ -120,6 +123,10 @@ class MailTypeConfiguration implements Configurable<MailTypeContent> {
         told.put("commitmentDays", content.commitmentDays());
         told.put("priority", content.priority());
         told.put("keywords", content.keywords());
+        told.put("silence", content.silence() == null ? null : content.silence().effect());
+        told.put(
+                "silenceMonths",
+                content.silence() == null ? null : content.silence().months());
         told.put("retired", content.retired());
         return told;
     }

@@ -11,6 +11,7 @@ import org.vaguemestre.access.Confidentiality;
  * @param commitmentDays calendar days after arrival within which the service commits to answer; null for none
  * @param priority of mail of the type when nobody says otherwise; null for the usual one
  * @param keywords other words by which its letters are recognised, separated by commas; null for none
+ * @param silence what it means when it stays without an answer; null where nobody said
  */
 public record MailTypeView(
         UUID id,
@@ -20,7 +21,8 @@ public record MailTypeView(
         Confidentiality confidentiality,
         Integer commitmentDays,
         Priority priority,
-        String keywords)
+        String keywords,
+        Silence silence)
         implements Serializable {
     /** A type that says nothing more. */
     public MailTypeView(
@@ -30,7 +32,7 @@ public record MailTypeView(
             UUID department,
             Confidentiality confidentiality,
             Integer commitmentDays) {
-        this(id, code, name, department, confidentiality, commitmentDays, null, null);
+        this(id, code, name, department, confidentiality, commitmentDays, null, null, null);
     }
 
     /** All the words by which its letters are recognised. */

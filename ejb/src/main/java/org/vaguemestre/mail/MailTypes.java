@@ -86,10 +86,15 @@ public class MailTypes {
     }
 
     public UUID add(
-            String code, String name, UUID department, Confidentiality confidentiality, Integer commitmentDays) {
+            String code,
+            String name,
+            UUID department,
+            Confidentiality confidentiality,
+            Integer commitmentDays,
+            Silence silence) {
         CurrentAccess.get().require(Right.ORGANISATION_ADMINISTER);
         MailType type = new MailType(
-                CurrentAccess.get().organisation(), code, name, department, confidentiality, commitmentDays);
+                CurrentAccess.get().organisation(), code, name, department, confidentiality, commitmentDays, silence);
         entityManager.persist(type);
         journal.append(
                 VocabularyAct.MAIL_TYPE_ADDED,

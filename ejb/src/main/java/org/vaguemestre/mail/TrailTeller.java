@@ -3,13 +3,10 @@ package org.vaguemestre.mail;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.math.BigDecimal;
 import java.text.MessageFormat;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,7 +109,7 @@ final class TrailTeller {
         return switch (field) {
             case "writtenOn", "postmarkedOn", "arrivedOn" ->
                 DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(LocalDate.parse(kept));
-            case "amount" -> euros().format(BigDecimal.valueOf(Long.parseLong(kept), 2));
+            case "amount" -> Amount.told(Long.parseLong(kept), locale);
             case "department" -> department(kept);
             case "assignee" -> agent(kept);
             case "mailType" ->
@@ -125,12 +122,6 @@ final class TrailTeller {
             case "folder" -> named(names.folders(), kept, "other-folder");
             default -> words.containsKey(field + "." + kept) ? words.getString(field + "." + kept) : kept;
         };
-    }
-
-    private NumberFormat euros() {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(Currency.getInstance("EUR"));
-        return format;
     }
 
     private String named(Map<UUID, String> known, String id, String otherwise) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.vaguemestre.dispatch.DispatchAct;
 import org.vaguemestre.journal.JournalEntry;
 import org.vaguemestre.mail.MailAct;
 
@@ -23,6 +24,7 @@ final class Whom {
             MailAct.ROUTE.code(),
             MailAct.QUALIFY.code(),
             MailAct.CORRECT.code(),
+            DispatchAct.RETURN.code(),
             MailAct.REGISTER.code());
 
     private Whom() {}

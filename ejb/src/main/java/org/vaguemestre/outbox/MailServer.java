@@ -13,18 +13,14 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
-import java.util.Locale;
 import java.util.Properties;
 
 /**
- * The mail server by which e-mails leave (<i>serveur de messagerie</i>), told by {@code VAGUEMESTRE_SMTP_HOST}, {@code _PORT} (25), {@code _USER},
- * {@code _PASSWORD} and {@code _TLS} (true for STARTTLS, required); without it e-mails wait.
+ * The mail server by which e-mails leave (<i>serveur de messagerie</i>, {@link MailProtocol#SMTP}); without it e-mails wait. It is asked to tell what
+ * becomes of them (RFC 3461), to the address of {@code VAGUEMESTRE_SMTP_RETURN} or else to the sender.
  */
 @ApplicationScoped
 public class MailServer {
-    /** To connect, to be answered, to write: a mail server that hangs holds nobody up longer. */
-    private static final String PATIENCE_MILLIS = "15000";
-
     @Inject
     private Clock clock;
 
@@ -58,7 +54,7 @@ public class MailServer {
         if (envelope.from() == null) {
             throw EffectFailed.silent("La collectivité n’a pas d’adresse d’envoi : le courriel attend.", null);
         }
-        Session session = Session.getInstance(properties(host));
+        Session session = Session.getInstance(properties());
         try {
             MimeMessage message = message(session, envelope);
             writing.into(message);
@@ -100,26 +96,18 @@ public class MailServer {
         return false;
     }
 
-    private static Properties properties(String host) {
-        Properties properties = new Properties();
-        properties.put("mail.smtp.host", host);
-        properties.put("mail.smtp.port", setting("PORT") == null ? "25" : setting("PORT"));
-        properties.put("mail.smtp.auth", String.valueOf(setting("USER") != null));
-        properties.put("mail.smtp.starttls.enable", String.valueOf("true".equals(setting("TLS"))));
-        properties.put("mail.smtp.starttls.required", String.valueOf("true".equals(setting("TLS"))));
-        properties.put("mail.smtp.ssl.checkserveridentity", "true");
-        properties.put("mail.smtp.connectiontimeout", PATIENCE_MILLIS);
-        properties.put("mail.smtp.timeout", PATIENCE_MILLIS);
-        properties.put("mail.smtp.writetimeout", PATIENCE_MILLIS);
+    private static Properties properties() {
+        Properties properties = MailProtocol.SMTP.properties();
         properties.put("mail.smtp.dsn.notify", "SUCCESS,FAILURE,DELAY");
         properties.put("mail.smtp.dsn.ret", "HDRS");
+        if (setting("RETURN") != null) {
+            properties.put("mail.smtp.from", setting("RETURN"));
+        }
         return properties;
     }
 
     private static String setting(String name) {
-        String value = System.getProperty(
-                "vaguemestre.smtp." + name.toLowerCase(Locale.ROOT), System.getenv("VAGUEMESTRE_SMTP_" + name));
-        return value == null || value.isBlank() ? null : value;
+        return MailProtocol.SMTP.setting(name);
     }
 
     /** A message whose identifier is known beforehand. */

@@ -15,6 +15,9 @@ public enum MergeField {
     ITEM_WRITTEN("courrier.date", "2 mars 2026"),
     ITEM_ARRIVED("courrier.recu_le", "4 mars 2026"),
     ITEM_REFERENCE("courrier.reference", "2026/114"),
+    ITEM_DEPARTMENT("courrier.service", "Voirie et domaine public"),
+    /** CRPA R112-5: when and how silence decides. */
+    ITEM_SILENCE("courrier.silence", "À défaut de réponse expresse au plus tard le 4 mai 2026, …"),
     RECIPIENT_TITLE("destinataire.civilite", "Madame"),
     RECIPIENT_NAME("destinataire.nom", "Mme Élodie Marchand"),
     RECIPIENT_ADDRESS("destinataire.adresse", "3 rue du Port\n29990 Port-Lérin"),
@@ -35,10 +38,6 @@ public enum MergeField {
     REPLY_SUBJECT("reponse.objet", "Votre courrier du 2 mars 2026"),
     REPLY_DATE("reponse.date", "9 mars 2026"),
     REPLY_TEXT("reponse.texte", "Le service interviendra cette semaine.");
-
-    /** Without these a letter to a person is not what the law asks for (CRPA L111-2, L212-1). */
-    static final Set<MergeField> REQUIRED =
-            Set.of(AGENT_NAME, AGENT_QUALITY, SIGNER_NAME, SIGNER_QUALITY, ORGANISATION_ADDRESS);
 
     private final String field;
     private final String example;

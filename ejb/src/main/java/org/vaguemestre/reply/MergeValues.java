@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vaguemestre.correspondent.CorrespondentView;
@@ -25,6 +28,13 @@ final class MergeValues {
         put(MergeField.ITEM_WRITTEN, day(writtenOn));
         put(MergeField.ITEM_ARRIVED, day(arrivedOn));
         put(MergeField.ITEM_REFERENCE, reference);
+        return this;
+    }
+
+    /** @param silence what it means when nothing is answered; null where nobody said */
+    MergeValues inCharge(String department, String silence) {
+        put(MergeField.ITEM_DEPARTMENT, department);
+        put(MergeField.ITEM_SILENCE, silence);
         return this;
     }
 
@@ -91,6 +101,19 @@ final class MergeValues {
             all.put(field.field(), values.getOrDefault(field, ""));
         }
         return all;
+    }
+
+    /** Of these fields, the first that nothing is known of. */
+    Optional<MergeField> missing(Set<MergeField> fields) {
+        return fields.stream()
+                .filter(field -> values.getOrDefault(field, "").isBlank())
+                .sorted()
+                .findFirst();
+    }
+
+    /** What stands for these fields, as it is read in the letter. */
+    List<String> of(Set<MergeField> fields) {
+        return fields.stream().map(values::get).toList();
     }
 
     private void put(MergeField field, String value) {

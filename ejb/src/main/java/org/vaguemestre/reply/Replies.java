@@ -79,6 +79,46 @@ public class Replies {
         return atHand.inHand(carrier).map(atHand::letters).orElse(List.of());
     }
 
+    /** The acknowledgement of an item; empty where there is none. @throws Refused NOT_FOUND for an item the caller may not see */
+    public Optional<Letter> acknowledgementOf(UUID carrier) {
+        course.seen(carrier);
+        return atHand.inHand(carrier, TemplateKind.ACKNOWLEDGEMENT)
+                .map(acknowledgement -> atHand.letters(acknowledgement).get(0));
+    }
+
+    /**
+     * Keeps the acknowledgement of an item, ready to be sent.
+     *
+     * @throws Refused ACKNOWLEDGED_ALREADY, ACKNOWLEDGEMENT_NOT_DUE, REPLY_WITHOUT_RECIPIENT, RIGHT_MISSING for who neither handles nor routes it
+     */
+    public void acknowledge(UUID carrier, String subject, UUID template, Intake.Taken pdf) {
+        ItemInHand item = course.hold(carrier);
+        atHand.requireAcknowledging(item);
+        intake.describe(pdf);
+        Reply acknowledgement = Reply.acknowledging(
+                CurrentAccess.get().organisation(),
+                carrier,
+                item.direction(),
+                subject,
+                template,
+                item.correspondent(),
+                CurrentAccess.get().account(),
+                now(),
+                pdf.kept().sha256());
+        entityManager.persist(acknowledgement);
+        record(
+                ReplyAct.ACKNOWLEDGE,
+                acknowledgement,
+                Map.of("documents", List.of(pdf.kept().sha256())));
+    }
+
+    /** Whether the caller may acknowledge the item, and nobody has. */
+    public boolean acknowledgeable(UUID carrier) {
+        return course.seen(carrier).direction() == Direction.INCOMING
+                && course.leads(carrier)
+                && acknowledgementOf(carrier).isEmpty();
+    }
+
     /** A letter of the organisation, for the capability that sends it. */
     public Letter letter(UUID id) {
         Reply reply = entityManager.find(ReplyLetter.class, id).reply();
@@ -220,7 +260,8 @@ public class Replies {
                 item.assignee(),
                 item.folder(),
                 null);
-        LinkKind tie = item.direction() == Direction.INCOMING ? LinkKind.ANSWERS : LinkKind.RELATED;
+        boolean answers = item.direction() == Direction.INCOMING && reply.kind() == TemplateKind.REPLY;
+        LinkKind tie = answers ? LinkKind.ANSWERS : LinkKind.RELATED;
         UUID outgoing = CurrentAccess.during(
                 CurrentAccess.get().office(),
                 () -> mailRoom.registerTied(

@@ -39,10 +39,17 @@ class RepliesAtHand {
 
     /** The reply in hand to an item; empty for none. */
     Optional<Reply> inHand(UUID carrier) {
+        return inHand(carrier, TemplateKind.REPLY);
+    }
+
+    /** The reply or the acknowledgement of an item; empty for none. */
+    Optional<Reply> inHand(UUID carrier, TemplateKind kind) {
         return entityManager
                 .createQuery(
-                        "select r from Reply r where r.carrierId = :carrier and r.abandonedAt is null", Reply.class)
+                        "select r from Reply r where r.carrierId = :carrier and r.kind = :kind and r.abandonedAt is null",
+                        Reply.class)
                 .setParameter("carrier", carrier)
+                .setParameter("kind", kind)
                 .getResultStream()
                 .findFirst();
     }
@@ -101,6 +108,7 @@ class RepliesAtHand {
                             letter.id(),
                             reply.id(),
                             reply.carrierId(),
+                            reply.kind(),
                             letter.correspondentId(),
                             recipient == null ? department(items.get(reply.carrierId())) : recipient.displayName(),
                             recipient == null ? null : recipient.email(),
@@ -144,6 +152,16 @@ class RepliesAtHand {
         }
         requireWriting(reply.carrierId());
         return reply;
+    }
+
+    /** @throws Refused RIGHT_MISSING for who neither handles nor routes the item, ACKNOWLEDGED_ALREADY */
+    void requireAcknowledging(ItemInHand item) {
+        if (!course.leads(item.id())) {
+            throw new Refused(Refusal.RIGHT_MISSING);
+        }
+        if (inHand(item.id(), TemplateKind.ACKNOWLEDGEMENT).isPresent()) {
+            throw new Refused(Refusal.ACKNOWLEDGED_ALREADY);
+        }
     }
 
     /** The item, held and the caller's to write an answer to. */

@@ -3,6 +3,8 @@ package org.vaguemestre.reply;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -28,6 +30,10 @@ class Reply extends Walled {
 
     @Column(name = "carrier_id", nullable = false, updatable = false)
     private UUID carrierId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    private TemplateKind kind = TemplateKind.REPLY;
 
     @Column(nullable = false)
     private String subject;
@@ -98,6 +104,34 @@ class Reply extends Walled {
                 .forEach(correspondent -> letters.add(new ReplyLetter(this, letters.size(), correspondent)));
     }
 
+    /**
+     * The acknowledgement of a demand (<i>accusé de réception</i>, CRPA L112-3): no decision, so it needs no signature.
+     *
+     * @param sha256 the letter as it is sent
+     * @throws Refused ACKNOWLEDGEMENT_NOT_DUE for what did not come in, REPLY_WITHOUT_RECIPIENT where nobody is known who wrote
+     */
+    static Reply acknowledging(
+            UUID organisation,
+            UUID carrier,
+            Direction of,
+            String subject,
+            UUID template,
+            UUID correspondent,
+            UUID author,
+            Instant now,
+            String sha256) {
+        if (of != Direction.INCOMING) {
+            throw new Refused(Refusal.ACKNOWLEDGEMENT_NOT_DUE);
+        }
+        List<UUID> to = correspondent == null ? List.of() : List.of(correspondent);
+        Reply acknowledgement = new Reply(organisation, carrier, of, subject, template, to, author, null, now);
+        acknowledgement.kind = TemplateKind.ACKNOWLEDGEMENT;
+        ReplyLetter letter = acknowledgement.letters.get(0);
+        letter.finish(sha256);
+        letter.sign(sha256, sha256);
+        return acknowledgement;
+    }
+
     /** There is a new version: what was finished of the one before is to be finished again. @throws Refused SIGNED_ALREADY */
     void written() {
         requireUnsigned();
@@ -132,6 +166,10 @@ class Reply extends Walled {
 
     boolean isFinished() {
         return letters.stream().allMatch(letter -> letter.finalSha256() != null);
+    }
+
+    TemplateKind kind() {
+        return kind;
     }
 
     UUID carrierId() {

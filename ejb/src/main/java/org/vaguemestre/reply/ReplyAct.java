@@ -11,7 +11,9 @@ public enum ReplyAct implements Act {
     /** Finaliser: its letters are ready to be approved and signed. */
     FINISH("reply.finished"),
     /** Abandonner le projet. */
-    ABANDON("reply.abandoned");
+    ABANDON("reply.abandoned"),
+    /** Accuser réception. */
+    ACKNOWLEDGE("reply.acknowledged");
 
     static final String SUBJECT = "mail-item";
 

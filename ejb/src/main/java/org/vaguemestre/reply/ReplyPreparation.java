@@ -13,6 +13,8 @@ import org.vaguemestre.circuit.Circuits;
 import org.vaguemestre.correspondent.CorrespondentView;
 import org.vaguemestre.mail.ItemInHand;
 import org.vaguemestre.mail.MailCourse;
+import org.vaguemestre.mail.MailTypes;
+import org.vaguemestre.mail.Silence;
 import org.vaguemestre.organisation.AgentView;
 import org.vaguemestre.organisation.DepartmentView;
 import org.vaguemestre.organisation.OrganisationView;
@@ -40,6 +42,9 @@ public class ReplyPreparation {
 
     @Inject
     private Structure structure;
+
+    @Inject
+    private MailTypes types;
 
     @Inject
     private Organisations organisations;
@@ -74,7 +79,7 @@ public class ReplyPreparation {
                 CurrentAccess.get().account(),
                 signer,
                 clock.instant());
-        TemplateView template = wished.template() == null ? null : template(wished.template());
+        TemplateView template = wished.template() == null ? null : template(wished.template(), TemplateKind.REPLY);
         return new Beginning(
                 new NewReply(subject, wished.template(), to, signer, wished.text()),
                 template,
@@ -90,12 +95,46 @@ public class ReplyPreparation {
      */
     public record Beginning(NewReply reply, TemplateView template, Map<String, String> values) {}
 
-    private TemplateView template(UUID id) {
+    private TemplateView template(UUID id, TemplateKind kind) {
         return replies.templates().stream()
-                .filter(template -> template.id().equals(id))
+                .filter(template -> template.id().equals(id) && template.kind() == kind)
                 .findFirst()
                 .orElseThrow(() -> new Refused(Refusal.TEMPLATE_UNKNOWN));
     }
+
+    /**
+     * What {@link ReplyWriting} needs to make the acknowledgement of an item.
+     *
+     * @throws Refused TEMPLATE_UNKNOWN, ACKNOWLEDGEMENT_INCOMPLETE where something is not known that it has to say (CRPA R112-5), or as
+     *     {@link Replies#acknowledge}
+     */
+    public Acknowledging acknowledging(UUID carrier, UUID templateId) {
+        ItemInHand item = course.hold(carrier);
+        atHand.requireAcknowledging(item);
+        TemplateView template = template(templateId, TemplateKind.ACKNOWLEDGEMENT);
+        Reply acknowledgement = Reply.acknowledging(
+                CurrentAccess.get().organisation(),
+                carrier,
+                item.direction(),
+                template.name(),
+                templateId,
+                item.correspondent(),
+                CurrentAccess.get().account(),
+                clock.instant(),
+                "");
+        MergeValues values = values(acknowledgement, null);
+        values.missing(TemplateKind.ACKNOWLEDGEMENT.required()).ifPresent(missing -> {
+            throw new Refused(Refusal.ACKNOWLEDGEMENT_INCOMPLETE, missing.field());
+        });
+        return new Acknowledging(template, values.all(), values.of(TemplateKind.ACKNOWLEDGEMENT.required()));
+    }
+
+    /**
+     * An acknowledgement as it would be made.
+     *
+     * @param mentions what it has to bear (CRPA R112-5)
+     */
+    public record Acknowledging(TemplateView template, Map<String, String> values, List<String> mentions) {}
 
     /** What {@link ReplyWriting} needs to finish a reply. */
     public Finishing finishing(UUID id) {
@@ -131,9 +170,12 @@ public class ReplyPreparation {
                                 .map(DepartmentView::name)
                                 .findFirst()
                                 .orElse(null))
-                .signedBy(structure.agent(reply.signerId()))
+                .inCharge(atHand.department(item), silence(item))
                 .of(organisation.name(), organisations.letterHead())
                 .saying(reply.subject(), text, clock.instant().atZone(PARIS).toLocalDate());
+        if (reply.signerId() != null) {
+            values.signedBy(structure.agent(reply.signerId()));
+        }
         if (reply.letters().size() > 1) {
             return values.toEach();
         }
@@ -146,6 +188,12 @@ public class ReplyPreparation {
             throw new Refused(Refusal.CORRESPONDENT_UNKNOWN);
         }
         return values.to(only);
+    }
+
+    private String silence(ItemInHand item) {
+        Silence silence =
+                item.mailType() == null ? null : types.get(item.mailType()).silence();
+        return silence == null ? null : silence.mention(item.arrivedOn());
     }
 
     /**

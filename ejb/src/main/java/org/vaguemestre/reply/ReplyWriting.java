@@ -69,6 +69,39 @@ public class ReplyWriting {
         return replies.begin(carrier, beginning.reply(), text(name, bytes));
     }
 
+    /**
+     * Makes the acknowledgement of an item (<i>accusé de réception</i>), which needs no signature and is ready to be sent.
+     *
+     * @throws Refused OFFICE_MISSING, OFFICE_TIMEOUT, MENTION_MISSING, or as {@link ReplyPreparation#acknowledging}
+     */
+    public void acknowledge(UUID carrier, UUID template) {
+        ReplyPreparation.Acknowledging wished = preparation.acknowledging(carrier, template);
+        Path text = documents.file(wished.template().sha256());
+        Intake.Taken pdf = letter(text, wished.values(), wished.mentions());
+        replies.acknowledge(carrier, wished.template().name(), template, pdf);
+    }
+
+    /**
+     * Two versions of the reply in hand to an item, compared.
+     *
+     * @throws Refused NOT_FOUND; VERSIONS_NOT_COMPARED for one that is no text document
+     */
+    public Comparison compare(UUID carrier, int from, int to) {
+        ReplyView reply = replies.of(carrier).orElseThrow(() -> new Refused(Refusal.NOT_FOUND));
+        return Comparison.of(from, lines(reply, from), to, lines(reply, to));
+    }
+
+    private List<String> lines(ReplyView reply, int n) {
+        ReplyView.Version version = reply.versions().stream()
+                .filter(one -> one.n() == n)
+                .findFirst()
+                .orElseThrow(() -> new Refused(Refusal.NOT_FOUND));
+        if (!version.office()) {
+            throw new Refused(Refusal.VERSIONS_NOT_COMPARED, n);
+        }
+        return workers.get().lines(documents.file(version.sha256()));
+    }
+
     /** Adds a version given by a person. @throws Refused as {@link Replies#write}, DOCUMENT_TYPE_REFUSED, DOCUMENT_WITH_MACROS */
     public int write(UUID reply, Integer basedOn, String name, InputStream bytes) {
         return replies.write(reply, basedOn, text(name, bytes));
@@ -126,6 +159,7 @@ public class ReplyWriting {
     private static void requireMentions(List<String> lines, List<String> mentions) {
         String whole = String.join(" ", lines).replaceAll("\\s+", " ");
         mentions.stream()
+                .map(mention -> mention.replaceAll("\\s+", " "))
                 .filter(mention -> !whole.contains(mention))
                 .findFirst()
                 .ifPresent(mention -> {

@@ -75,18 +75,18 @@ class TemplateConfiguration implements Configurable<TemplateContent> {
             throw new Refused(Refusal.FIELD_MISSING, "modèle");
         }
         documents.get(wished.sha256());
-        requireFit(workers.get().fields(documents.file(wished.sha256()), MergeField.all()));
+        requireFit(wished.kind(), workers.get().fields(documents.file(wished.sha256()), MergeField.all()));
     }
 
     /** @throws Refused TEMPLATE_FIELD_UNKNOWN with its place, TEMPLATE_MENTION_MISSING */
-    static void requireFit(OfficeFields found) {
+    static void requireFit(TemplateKind kind, OfficeFields found) {
         found.unknown().stream().findFirst().ifPresent(unknown -> {
             throw new Refused(Refusal.TEMPLATE_FIELD_UNKNOWN, unknown.field(), unknown.paragraph(), unknown.excerpt());
         });
         Set<MergeField> used = found.fields().stream()
                 .flatMap(field -> MergeField.of(field).stream())
                 .collect(Collectors.toSet());
-        MergeField.REQUIRED.stream()
+        kind.required().stream()
                 .filter(field -> !used.contains(field))
                 .sorted()
                 .findFirst()

@@ -100,7 +100,8 @@ public class TrainingCommune {
                             type.getString("name"),
                             departments.get(text(type, "department")),
                             Confidentiality.NORMAL,
-                            type.isNull("commitmentDays") ? null : type.getInt("commitmentDays")));
+                            type.isNull("commitmentDays") ? null : type.getInt("commitmentDays"),
+                            null));
         }
         people(commune, agent, departments, since);
         objects(commune, "letters").forEach(letter -> register(letter, departments, types));

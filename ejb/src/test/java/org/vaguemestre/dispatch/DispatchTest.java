@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,20 @@ class DispatchTest {
         assertThat(by(Means.PAPER, "3 rue du Port", "2C12345678901").postNumber())
                 .as("only registered post has a number")
                 .isNull();
+    }
+
+    @Test
+    void onlyWhatWaitsToBePrintedIsWithdrawn() {
+        Dispatch waiting = new Dispatch(
+                new UUID(1, 1), new UUID(7, 1), "s1", Means.PAPER, "3 rue du Port", null, true, new UUID(3, 1), NOW);
+        waiting.withdraw();
+        assertThat(waiting.state().isAlive()).isFalse();
+        for (Dispatch other :
+                List.of(waiting, by(Means.EMAIL, "elodie@exemple.fr", null), by(Means.PAPER, "3 rue du Port", null))) {
+            assertThatThrownBy(other::withdraw)
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
+                            .isEqualTo(Refusal.DISPATCHED_ALREADY));
+        }
     }
 
     @Test

@@ -35,6 +35,6 @@ class MailTypeConfigurationTest {
     }
 
     private static MailTypeContent type(String code, String name, int days) {
-        return new MailTypeContent(code, name, null, Confidentiality.NORMAL, days, null, null, false);
+        return new MailTypeContent(code, name, null, Confidentiality.NORMAL, days, null, null, null, false);
     }
 }

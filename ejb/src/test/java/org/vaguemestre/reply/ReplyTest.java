@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vaguemestre.document.OfficeFields;
 import org.vaguemestre.mail.Direction;
 import org.vaguemestre.refusal.Refusal;
@@ -58,6 +60,30 @@ class ReplyTest {
     }
 
     @Test
+    void anAcknowledgementIsOneLetterThatNeedsNoSignature() {
+        Reply acknowledgement = Reply.acknowledging(
+                PORT_LERIN,
+                ITEM,
+                Direction.INCOMING,
+                "Accusé de réception",
+                new UUID(8, 1),
+                ELODIE,
+                CAMILLE,
+                NOW,
+                "a1");
+        assertThat(acknowledgement.letters()).hasSize(1);
+        assertThat(acknowledgement.letters().get(0).signedSha256()).isEqualTo("a1");
+        refused(
+                Refusal.ACKNOWLEDGEMENT_NOT_DUE,
+                () -> Reply.acknowledging(
+                        PORT_LERIN, ITEM, Direction.OUTGOING, "Accusé", null, ELODIE, CAMILLE, NOW, "a1"));
+        refused(
+                Refusal.REPLY_WITHOUT_RECIPIENT,
+                () -> Reply.acknowledging(
+                        PORT_LERIN, ITEM, Direction.INCOMING, "Accusé", null, null, CAMILLE, NOW, "a1"));
+    }
+
+    @Test
     void itIsFinishedWhenEachOfItsLettersIs() {
         Reply reply = to(ELODIE, MARC);
         reply.finish(reply.letters().get(0).id(), "f1");
@@ -103,22 +129,23 @@ class ReplyTest {
     void aTemplateWithAnUnknownFieldIsRefusedWithItsPlace() {
         OfficeFields.Unknown unknown = new OfficeFields.Unknown("courrier.objett", 3, "Objet : …");
         OfficeFields found = new OfficeFields("odt", List.of(), List.of(unknown));
-        assertThatThrownBy(() -> TemplateConfiguration.requireFit(found))
+        assertThatThrownBy(() -> TemplateConfiguration.requireFit(TemplateKind.REPLY, found))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("courrier.objett")
                 .hasMessageContaining("paragraphe 3");
     }
 
-    @Test
-    void aTemplateBearsWhatTheLawAsksOfALetter() {
-        List<String> all = MergeField.REQUIRED.stream().map(MergeField::field).toList();
-        TemplateConfiguration.requireFit(new OfficeFields("odt", all, List.of()));
+    @ParameterizedTest
+    @EnumSource(TemplateKind.class)
+    void aTemplateBearsWhatTheLawAsksOfALetter(TemplateKind kind) {
+        List<String> all = kind.required().stream().map(MergeField::field).toList();
+        TemplateConfiguration.requireFit(kind, new OfficeFields("odt", all, List.of()));
         for (String missing : all) {
             List<String> others =
                     all.stream().filter(field -> !field.equals(missing)).toList();
             refused(
                     Refusal.TEMPLATE_MENTION_MISSING,
-                    () -> TemplateConfiguration.requireFit(new OfficeFields("odt", others, List.of())));
+                    () -> TemplateConfiguration.requireFit(kind, new OfficeFields("odt", others, List.of())));
         }
     }
 

@@ -65,6 +65,7 @@ public class DispatchesResource {
             @Schema(nullable = true) DispatchState state,
             @Schema(nullable = true) String postNumber,
             @Schema(nullable = true) Instant sentAt,
+            @Schema(nullable = true, description = "By e-mail, where a mail server told so") Instant deliveredAt,
             @Schema(nullable = true) String failure) {
         static Told of(DispatchView view) {
             return new Told(
@@ -76,6 +77,7 @@ public class DispatchesResource {
                     view.state(),
                     view.postNumber(),
                     view.sentAt(),
+                    view.deliveredAt(),
                     view.failure());
         }
     }

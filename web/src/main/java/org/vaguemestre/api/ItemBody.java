@@ -31,6 +31,8 @@ record ItemBody(
         @Schema(defaultValue = "NORMAL") Priority priority,
         @Schema(description = "That of the type when not said") Confidentiality confidentiality,
         @Schema(defaultValue = "PAPER") Channel channel,
+        @Schema(description = "Sum at stake, in euro cents; 0 for none, left as it is when not said", minimum = "0")
+                Long amountCents,
         @Schema(description = "Login or identifier of the agent in charge") String assignee,
         @Schema(description = "Departments and agents informed") List<CopyBody> copies) {
 
@@ -57,6 +59,7 @@ record ItemBody(
                 item.priority(),
                 item.confidentiality(),
                 item.channel(),
+                item.amountCents(),
                 text(item.assigneeId()),
                 item.copies().stream()
                         .map(copy -> new CopyBody(text(copy.department()), text(copy.account())))

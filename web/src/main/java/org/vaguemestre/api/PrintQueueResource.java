@@ -78,6 +78,15 @@ public class PrintQueueResource {
     }
 
     @POST
+    @Path("{dispatch}/withdraw")
+    @Operation(summary = "Takes a letter out of the print queue: another way is to be decided")
+    @APIResponse(responseCode = "204", description = "It waits no more")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public void withdraw(@PathParam("dispatch") UUID dispatch) {
+        dispatches.withdraw(dispatch);
+    }
+
+    @POST
     @Path("{dispatch}/posted")
     @Operation(summary = "Says that a letter was posted")
     @APIResponse(responseCode = "204", description = "It has left")

@@ -92,7 +92,8 @@ class Registering {
                 null,
                 said.copies() == null
                         ? List.of()
-                        : said.copies().stream().map(this::copy).toList());
+                        : said.copies().stream().map(this::copy).toList(),
+                said.amountCents());
     }
 
     private Details.Copy copy(ItemBody.CopyBody said) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.reply.Comparison;
 import org.vaguemestre.reply.Letter;
 import org.vaguemestre.reply.NewReply;
 import org.vaguemestre.reply.Replies;
@@ -167,6 +169,37 @@ public class RepliesResource {
             }
         }
         return told();
+    }
+
+    /** Two versions, compared. */
+    @Schema(name = "VersionsCompared")
+    record Compared(int from, int to, List<ComparedParagraph> paragraphs) {}
+
+    /** A paragraph of either version. */
+    @Schema(name = "ComparedParagraph")
+    record ComparedParagraph(List<ComparedPiece> pieces) {}
+
+    /** A run of text. */
+    @Schema(name = "ComparedPiece")
+    record ComparedPiece(Comparison.Change change, String text) {}
+
+    @GET
+    @Path("versions/{n}/comparison")
+    @Operation(summary = "Compares a version with another, the one before it when not said")
+    @APIResponse(
+            responseCode = "200",
+            description = "Paragraph by paragraph, word by word",
+            content = @Content(schema = @Schema(implementation = Compared.class)))
+    public Compared compare(@PathParam("n") int n, @QueryParam("with") Integer with) {
+        Comparison compared = writing.compare(item, with == null ? n - 1 : with, n);
+        return new Compared(
+                compared.from(),
+                compared.to(),
+                compared.paragraphs().stream()
+                        .map(paragraph -> new ComparedParagraph(paragraph.pieces().stream()
+                                .map(piece -> new ComparedPiece(piece.change(), piece.text()))
+                                .toList()))
+                        .toList());
     }
 
     private static Integer version(String text) {

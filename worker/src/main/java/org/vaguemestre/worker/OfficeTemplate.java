@@ -43,6 +43,9 @@ final class OfficeTemplate {
     private static final int PART = 20_000_000;
 
     private static final int EXCERPT = 60;
+    /** Elements that end a line within a paragraph, in ODT and in DOCX. */
+    private static final Set<String> BREAKS = Set.of("line-break", "br");
+
     private static final Pattern FIELD = Pattern.compile("\\$\\{([^}]{0,400})\\}");
     private static final Pattern FIELD_OR_TAGGED =
             Pattern.compile("\\$(?:<[^>]*>){0,20}\\{(?:[^<>{}]{0,80}(?:<[^>]*>){0,20}){0,20}\\}");
@@ -210,6 +213,8 @@ final class OfficeTemplate {
                     current.setLength(0);
                 } else if (event == XMLStreamConstants.CHARACTERS && depth > 0) {
                     current.append(reader.getText());
+                } else if (event == XMLStreamConstants.START_ELEMENT && BREAKS.contains(reader.getLocalName())) {
+                    current.append('\n');
                 }
             }
         } catch (XMLStreamException e) {

@@ -160,7 +160,7 @@ class OfficeTemplateTest {
                         .build(),
                 out);
         OfficeTemplate filled = OfficeTemplate.open(out);
-        assertThat(filled.lines()).containsExactly("N° A-2026-<1> & co & suite", "Suivi par CamilleDurand");
+        assertThat(filled.lines()).containsExactly("N° A-2026-<1> & co & suite", "Suivi par Camille\nDurand");
         assertThat(filled.told(KNOWN).getJsonArray("fields")).isEmpty();
     }
 

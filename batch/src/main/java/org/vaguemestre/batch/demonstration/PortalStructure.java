@@ -29,6 +29,7 @@ import org.vaguemestre.circuit.CircuitModelContent;
 import org.vaguemestre.circuit.StepPlan;
 import org.vaguemestre.document.Intake;
 import org.vaguemestre.mail.MailTypes;
+import org.vaguemestre.mail.Silence;
 import org.vaguemestre.organisation.Delegations;
 import org.vaguemestre.organisation.Drafts;
 import org.vaguemestre.organisation.IdentityContent;
@@ -37,6 +38,7 @@ import org.vaguemestre.organisation.OrganisationView;
 import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.organisation.Structure;
 import org.vaguemestre.organisation.TaskKind;
+import org.vaguemestre.reply.ParagraphContent;
 import org.vaguemestre.reply.TemplateContent;
 import org.vaguemestre.reply.TemplateKind;
 
@@ -177,7 +179,11 @@ public class PortalStructure extends AbstractBatchlet {
                     type.getString("name"),
                     departments.get(optional(type, "department")),
                     Confidentiality.valueOf(type.getString("confidentiality")),
-                    type.isNull("commitmentDays") ? null : type.getInt("commitmentDays"));
+                    type.isNull("commitmentDays") ? null : type.getInt("commitmentDays"),
+                    type.containsKey("silence")
+                            ? new Silence(
+                                    Silence.Effect.valueOf(type.getString("silence")), type.getInt("silenceMonths"))
+                            : null);
         }
         Map<String, UUID> types = new HashMap<>();
         mailTypes.all().forEach(type -> types.put(type.code(), type.id()));
@@ -220,6 +226,12 @@ public class PortalStructure extends AbstractBatchlet {
                             taken.kept().sha256(),
                             file,
                             null),
+                    null);
+        }
+        for (JsonObject paragraph : some(organisation, "paragraphs")) {
+            drafts.publish(
+                    Walled.newId(),
+                    new ParagraphContent(paragraph.getString("name"), paragraph.getString("text"), null),
                     null);
         }
         for (JsonObject circuit : some(organisation, "circuits")) {

@@ -25,6 +25,7 @@ public class Sections {
                     "administration-types",
                     "administration-circuits",
                     "administration-modeles",
+                    "administration-paragraphes",
                     "delegations",
                     "administration-numerotation",
                     "administration-separateurs",

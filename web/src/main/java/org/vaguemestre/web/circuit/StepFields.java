@@ -1,6 +1,5 @@
 package org.vaguemestre.web.circuit;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.vaguemestre.circuit.Addressee;
 import org.vaguemestre.circuit.CircuitModelContent;
 import org.vaguemestre.circuit.Condition;
 import org.vaguemestre.circuit.StepPlan;
+import org.vaguemestre.mail.Amount;
 import org.vaguemestre.mail.Priority;
 import org.vaguemestre.organisation.TaskKind;
 import org.vaguemestre.refusal.Refusal;
@@ -77,8 +77,7 @@ public final class StepFields {
             switch (each.kind()) {
                 case TYPE ->
                     types = each.mailTypes().stream().map(UUID::toString).toList();
-                case AMOUNT_AT_LEAST ->
-                    amount = BigDecimal.valueOf(each.cents(), 2).toPlainString();
+                case AMOUNT_AT_LEAST -> amount = Amount.typed(each.cents());
                 case CONFIDENTIALITY_AT_LEAST -> level = each.confidentiality().name();
                 case PRIORITY_AT_LEAST -> priority = each.priority().name();
                 default -> throw new IllegalStateException(each.kind() + " has criteria of its own");
@@ -142,7 +141,7 @@ public final class StepFields {
                     null));
         }
         if (!amount.isBlank()) {
-            criteria.add(new Condition(Condition.Kind.AMOUNT_AT_LEAST, null, null, cents(), null, null));
+            criteria.add(new Condition(Condition.Kind.AMOUNT_AT_LEAST, null, null, Amount.cents(amount), null, null));
         }
         if (!level.isBlank()) {
             Confidentiality atLeast = constant(Confidentiality.class, "confidentialité", level);
@@ -156,16 +155,6 @@ public final class StepFields {
             return criteria.isEmpty() ? null : criteria.get(0);
         }
         return new Condition(any ? Condition.Kind.ANY : Condition.Kind.ALL, criteria, null, null, null, null);
-    }
-
-    private Long cents() {
-        try {
-            return new BigDecimal(amount.replace(',', '.').replaceAll("[\\s\u00a0\u202f€]", ""))
-                    .movePointRight(2)
-                    .longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw new Refused(Refusal.FIELD_INVALID, "montant", amount);
-        }
     }
 
     private static Integer number(String field, String text) {

@@ -52,6 +52,14 @@ public class PrintDesk {
         };
     }
 
+    /** It leaves another way, which is decided on its sheet. */
+    public void withdraw(PrintQueue.Waiting one) {
+        if (notices.unlessRefused(() -> dispatches.withdraw(one.dispatch()))) {
+            notices.done("done.withdrawn", one.letter().number());
+            way.to(Screen.ITEM, "id", one.letter().carrier());
+        }
+    }
+
     public void posted(PrintQueue.Waiting one) {
         boolean done = notices.unlessRefused(() -> dispatches.posted(
                 one.dispatch(),

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.vaguemestre.dispatch.DispatchState;
 import org.vaguemestre.dispatch.DispatchView;
 import org.vaguemestre.dispatch.Dispatches;
 import org.vaguemestre.dispatch.Means;
@@ -50,8 +49,8 @@ public class Sending {
     /** Whether the person may say now how this letter leaves. */
     public boolean open(DispatchView letter) {
         return sheet.getItem().state() == State.IN_PROGRESS
-                && (letter.state() == null || letter.state() == DispatchState.FAILED)
-                && dispatches.decides(sheet.getItem().id());
+                && (letter.state() == null || !letter.state().isAlive())
+                && dispatches.decides(letter.letter());
     }
 
     public Means[] getMeans() {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.vaguemestre.mail.Amount;
 
 /** Words, dates and times as the pages say them: in the person's language, at the hour of Paris. */
 @Named
@@ -68,6 +69,11 @@ public class Say {
     /** The word for a constant: {@code State.REGISTERED} is {@code state.REGISTERED} in the bundle. */
     public String name(Enum<?> constant) {
         return constant == null ? "" : of(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+    }
+
+    /** 4 000,50 €. */
+    public String euros(Long cents) {
+        return cents == null ? "" : Amount.told(cents, locale());
     }
 
     /** 20 nov. 2026. */

@@ -64,6 +64,8 @@ public enum Screen {
     MAIL_TYPES("administration-types", Right.ORGANISATION_ADMINISTER),
     CIRCUITS("administration-circuits", Right.ORGANISATION_ADMINISTER),
     TEMPLATES("administration-modeles", Right.ORGANISATION_ADMINISTER),
+    /** Paragraphes types, of which letters are often made. */
+    PARAGRAPHS("administration-paragraphes", Right.ORGANISATION_ADMINISTER),
     NUMBERS("administration-numerotation", Right.ORGANISATION_ADMINISTER),
     SEPARATOR_SETTINGS("administration-separateurs", Right.ORGANISATION_ADMINISTER),
     LABEL_TEMPLATES("administration-etiquettes", Right.ORGANISATION_ADMINISTER),

@@ -24,6 +24,7 @@ import org.vaguemestre.capture.ProposedField;
 import org.vaguemestre.correspondent.CorrespondentView;
 import org.vaguemestre.correspondent.Correspondents;
 import org.vaguemestre.correspondent.NewCorrespondent;
+import org.vaguemestre.mail.Amount;
 import org.vaguemestre.mail.Channel;
 import org.vaguemestre.mail.Details;
 import org.vaguemestre.mail.Folders;
@@ -71,6 +72,7 @@ public class ItemForm {
     private Priority priority = Priority.NORMAL;
     private Confidentiality confidentiality;
     private Channel channel = Channel.PAPER;
+    private String amount = "";
     private UUID department;
     private UUID assignee;
     private UUID folder;
@@ -96,6 +98,7 @@ public class ItemForm {
         priority = item.priority();
         confidentiality = item.confidentiality();
         channel = item.channel();
+        amount = Amount.typed(item.amountCents());
         department = item.departmentId();
         assignee = item.assigneeId();
         folder = item.folderId();
@@ -128,6 +131,7 @@ public class ItemForm {
         codes.put("reference", text(senderReference).strip());
         codes.put("postmarkedOn", text(postmarkedOn));
         codes.put("channel", text(channel));
+        codes.put("amount", amount.strip());
         codes.put("folder", folder == null ? text(folderName).strip() : folder.toString());
         codes.put("copies", Stream.of(copies).map(UUID::toString).sorted().collect(Collectors.joining(" ")));
         return codes;
@@ -218,6 +222,7 @@ public class ItemForm {
             case "reference" -> senderReference = code;
             case "postmarkedOn" -> postmarkedOn = day(code);
             case "channel" -> channel = code.isEmpty() ? null : Channel.valueOf(code);
+            case "amount" -> amount = code;
             case "folder" -> folder = id(code);
             case "copies" ->
                 copies = code.isEmpty()
@@ -329,7 +334,8 @@ public class ItemForm {
                 department,
                 assignee,
                 folder(),
-                informed);
+                informed,
+                amount.isBlank() ? Long.valueOf(0) : Amount.cents(amount));
     }
 
     /** A folder typed and not chosen is the one of that name, made where there is none. */
@@ -485,6 +491,15 @@ public class ItemForm {
 
     public void setChannel(Channel channel) {
         this.channel = channel;
+    }
+
+    /** In euros, as it is typed. */
+    public String getAmount() {
+        return amount;
+    }
+
+    public void setAmount(String amount) {
+        this.amount = text(amount);
     }
 
     public UUID getDepartment() {

@@ -10,10 +10,14 @@ import org.vaguemestre.circuit.Circuits;
 import org.vaguemestre.mail.State;
 import org.vaguemestre.organisation.AgentView;
 import org.vaguemestre.organisation.Structure;
+import org.vaguemestre.reply.Comparison;
 import org.vaguemestre.reply.NewReply;
+import org.vaguemestre.reply.ParagraphView;
+import org.vaguemestre.reply.Paragraphs;
 import org.vaguemestre.reply.Replies;
 import org.vaguemestre.reply.ReplyView;
 import org.vaguemestre.reply.ReplyWriting;
+import org.vaguemestre.reply.TemplateKind;
 import org.vaguemestre.reply.TemplateView;
 import org.vaguemestre.web.frame.Asked;
 import org.vaguemestre.web.frame.Notices;
@@ -43,6 +47,9 @@ public class Answer {
     private ReplyWriting writing;
 
     @Inject
+    private Paragraphs paragraphs;
+
+    @Inject
     private Circuits circuits;
 
     @Inject
@@ -55,6 +62,7 @@ public class Answer {
     private Way way;
 
     private ReplyView shown;
+    private Comparison compared;
     private UUID template;
     private UUID signer;
     private String subject;
@@ -66,6 +74,16 @@ public class Answer {
             shown = replies.of(sheet.getItem().id()).orElse(null);
         }
         return shown;
+    }
+
+    /** The version asked for, compared with the one before it; null when none is, or when it cannot be, which is told. */
+    public Comparison getCompared() {
+        int n = (int) asked.number("comparee");
+        if (n > 1 && compared == null && getShown() != null) {
+            compared =
+                    notices.unlessRefused(() -> writing.compare(sheet.getItem().id(), n - 1, n), null);
+        }
+        return compared;
     }
 
     /** Whether a reply may begin. */
@@ -119,7 +137,13 @@ public class Answer {
     }
 
     public List<TemplateView> getTemplates() {
-        return replies.templates();
+        return replies.templates().stream()
+                .filter(one -> one.kind() == TemplateKind.REPLY)
+                .toList();
+    }
+
+    public List<ParagraphView> getParagraphs() {
+        return paragraphs.inUse();
     }
 
     public List<AgentView> getAgents() {

@@ -12,6 +12,7 @@ import org.vaguemestre.access.Walled;
 import org.vaguemestre.mail.MailTypeContent;
 import org.vaguemestre.mail.MailTypes;
 import org.vaguemestre.mail.Priority;
+import org.vaguemestre.mail.Silence;
 import org.vaguemestre.organisation.DepartmentView;
 import org.vaguemestre.organisation.Structure;
 import org.vaguemestre.web.administration.Drafting;
@@ -23,6 +24,9 @@ import org.vaguemestre.web.frame.Way;
 @Named("typeDesk")
 @RequestScoped
 public class TypeDesk {
+    /** Months (CRPA L231-1). */
+    private static final int USUAL_SILENCE = 2;
+
     @Inject
     private Asked asked;
 
@@ -47,6 +51,8 @@ public class TypeDesk {
     private Integer commitmentDays;
     private Priority priority;
     private String keywords;
+    private Silence.Effect silence;
+    private Integer silenceMonths;
     private boolean retired;
 
     @PostConstruct
@@ -62,6 +68,10 @@ public class TypeDesk {
                 commitmentDays = set.commitmentDays();
                 priority = set.priority();
                 keywords = set.keywords();
+                if (set.silence() != null) {
+                    silence = set.silence().effect();
+                    silenceMonths = set.silence().months();
+                }
                 retired = set.retired();
             });
         }
@@ -76,6 +86,7 @@ public class TypeDesk {
                 commitmentDays,
                 priority,
                 keywords == null ? null : keywords.strip(),
+                silence == null ? null : new Silence(silence, silenceMonths == null ? USUAL_SILENCE : silenceMonths),
                 retired);
     }
 
@@ -191,6 +202,26 @@ public class TypeDesk {
 
     public void setKeywords(String keywords) {
         this.keywords = keywords;
+    }
+
+    public Silence.Effect[] getSilences() {
+        return Silence.Effect.values();
+    }
+
+    public Silence.Effect getSilence() {
+        return silence;
+    }
+
+    public void setSilence(Silence.Effect silence) {
+        this.silence = silence;
+    }
+
+    public Integer getSilenceMonths() {
+        return silenceMonths;
+    }
+
+    public void setSilenceMonths(Integer silenceMonths) {
+        this.silenceMonths = silenceMonths;
     }
 
     public boolean isRetired() {
