@@ -8,6 +8,7 @@ import org.vaguemestre.dispatch.DispatchView;
 import org.vaguemestre.dispatch.Dispatches;
 import org.vaguemestre.dispatch.Means;
 import org.vaguemestre.mail.State;
+import org.vaguemestre.reply.TemplateKind;
 import org.vaguemestre.web.frame.Asked;
 import org.vaguemestre.web.frame.Notices;
 import org.vaguemestre.web.frame.Way;
@@ -51,6 +52,12 @@ public class Sending {
         return sheet.getItem().state() == State.IN_PROGRESS
                 && (letter.state() == null || !letter.state().isAlive())
                 && dispatches.decides(letter.letter());
+    }
+
+    /** Whether there are letters of the answer, and the item waits for the last to leave. */
+    public boolean isAnswering() {
+        return sheet.getItem().state() == State.IN_PROGRESS
+                && getLetters().stream().anyMatch(one -> one.letter().kind() == TemplateKind.REPLY);
     }
 
     public Means[] getMeans() {
