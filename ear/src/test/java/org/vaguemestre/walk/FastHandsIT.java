@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.TimeoutError;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ class FastHandsIT {
     private static final String ITEMS = Program.PORT_LERIN + "/mail-items";
     private static final Duration AT_MOST = Duration.ofMinutes(5);
     private static final int MOVE_BYTES = 30_000;
-    private static final double MOVE_MILLIS = 300;
 
     /** What is pressed for each letter of ten in turn, and how it ends: state, agent, department. The last three are one gesture. */
     private static final String[][] TEN = {
@@ -150,15 +148,6 @@ class FastHandsIT {
                 bytes[bytes.length / 2] / 1000.0,
                 bytes[bytes.length - 1] / 1000.0);
         assertThat(bytes[bytes.length - 1]).isPositive().isLessThan(MOVE_BYTES);
-        // The promise is on p95, printed above; a machine that does other things besides is judged by its median, as
-        // far as it is busy
-        assertThat(millis[millis.length / 2]).isLessThan(MOVE_MILLIS * busy());
-    }
-
-    /** How many more than its processors can do this machine was asked for in the last minute; at least 1. */
-    private static double busy() {
-        var machine = ManagementFactory.getOperatingSystemMXBean();
-        return Math.max(1, machine.getSystemLoadAverage() / machine.getAvailableProcessors());
     }
 
     private void endsAsMeant(List<String> ids) {

@@ -3,8 +3,6 @@ package org.vaguemestre.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,13 +12,11 @@ import org.junit.jupiter.api.Test;
 class QualificationSpeedIT {
     private static final int LETTERS = 6;
     private static final int KEYS = 15;
-    private static final long SECONDS = 20;
-    private static final long NEXT_MILLIS = 1_000;
 
     private int keys;
 
     @Test
-    void aKnownSendersLetterTakesFifteenKeysAndTheNextOneIsThereWithinASecond() {
+    void aKnownSendersLetterTakesFifteenKeysAtMostAndTheNextOneComesByItself() {
         Post.letter("port-lerin", "jeanne.morel", "Pour mémoire", "Scierie Kermarrec", "VOIRIE", "sciure");
         List<Post.Made> letters = new ArrayList<>();
         for (int i = 1; i <= LETTERS; i++) {
@@ -71,21 +67,11 @@ class QualificationSpeedIT {
             assertThat(jeanne.reads()).contains("Scierie Kermarrec").contains("Voirie");
             jeanne.complainsOfNothing();
         }
-        boolean loaded = overloaded();
         System.out.printf(
                 "qualification: keys a letter %s; from Ctrl+Enter to the next form, ms: median %d, max %d; whole letter, ms: median"
-                        + " %d, max %d%s%n",
-                pressed,
-                median(next),
-                Collections.max(next),
-                median(whole),
-                Collections.max(whole),
-                loaded ? " (the machine was overloaded)" : "");
+                        + " %d, max %d%n",
+                pressed, median(next), Collections.max(next), median(whole), Collections.max(whole));
         assertThat(pressed).allMatch(count -> count <= KEYS);
-        if (!loaded) {
-            assertThat(Collections.max(whole)).isLessThanOrEqualTo(SECONDS * 1_000);
-            assertThat(median(next)).isLessThanOrEqualTo(NEXT_MILLIS);
-        }
     }
 
     private static void ready(Page page, Post.Made letter) {
@@ -111,12 +97,6 @@ class QualificationSpeedIT {
     private static long median(List<Long> all) {
         List<Long> sorted = all.stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
-    }
-
-    /** Times say nothing of the portal where others wait for the same processors. */
-    private static boolean overloaded() {
-        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
-        return machine.getSystemLoadAverage() > 3.0 * machine.getAvailableProcessors();
     }
 
     @Test

@@ -32,12 +32,16 @@ class VocabularyIT {
             page.fill("[id='f:code']", "P" + name.substring(9, 17));
             page.fill("[id='f:days']", "12");
             page.fill("[id='f:keywords']", "pétition, signataires");
+            page.selectOption("[id='f:silence']", "REJECTION");
             paul.meetsNoBarrier();
             page.click("text=Enregistrer en brouillon");
             page.waitForURL("**/administration-types");
             assertThat(proposed(paul)).isNotEmpty().doesNotContain(name);
             paul.goes(ADMINISTRATION + "brouillons");
-            assertThat(paul.reads()).contains(name).contains("Autres mots reconnus");
+            assertThat(paul.reads())
+                    .contains(name)
+                    .contains("Autres mots reconnus")
+                    .contains("Silence de l’administration");
             for (Locator draft : page.locator("input[name=draft]").all()) {
                 draft.uncheck();
             }
@@ -46,6 +50,12 @@ class VocabularyIT {
             page.locator(".notice.ok").first().waitFor();
             assertThat(paul.reads()).contains("1 modification publiée");
             assertThat(proposed(paul)).contains(name);
+            paul.goes(ADMINISTRATION + "types");
+            page.click("a:has-text('" + name + "')");
+            assertThat(page.inputValue("[id='f:silence']")).isEqualTo("REJECTION");
+            assertThat(page.inputValue("[id='f:silenceMonths']"))
+                    .as("two months unless a text says otherwise")
+                    .isEqualTo("2");
             paul.complainsOfNothing();
         }
     }

@@ -31,8 +31,9 @@ final class Walker implements AutoCloseable {
     /** A password is costly to verify, and the machine may be busy with what the test before left to be read; milliseconds. */
     private static final double PATIENCE = 30_000;
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** One for all walks, which follow each other: to start one takes longer than most of what is done with it. */
+    private static Browser started;
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -51,20 +52,14 @@ final class Walker implements AutoCloseable {
     }
 
     private Walker(int width, ColorScheme scheme, boolean javaScript) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("vaguemestre.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--lang=fr")));
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, HEIGHT)
-                .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setLocale("fr-FR")
-                .setTimezoneId("Europe/Paris")
-                .setJavaScriptEnabled(javaScript));
+        context = browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, HEIGHT)
+                        .setColorScheme(scheme)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setLocale("fr-FR")
+                        .setTimezoneId("Europe/Paris")
+                        .setJavaScriptEnabled(javaScript));
         context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
         if (javaScript) {
@@ -77,6 +72,19 @@ final class Walker implements AutoCloseable {
             context.addInitScript("document.addEventListener('securitypolicyviolation', e => console.error('CSP: ' +"
                     + " e.violatedDirective + ' ' + e.blockedURI));");
         }
+    }
+
+    /** The browser of the walks; another one where it has died. It ends with the tests. */
+    private static synchronized Browser browser() {
+        if (started == null || !started.isConnected()) {
+            started = Playwright.create(
+                            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Path.of(System.getProperty("vaguemestre.chromium", "/usr/bin/chromium")))
+                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--lang=fr")));
+        }
+        return started;
     }
 
     /** The portal under test; {@code -Dvaguemestre.portal=…} names one that already runs, while one works on a page. */
@@ -176,10 +184,18 @@ final class Walker implements AutoCloseable {
 
     /** The rules of accessibility that are broken on the page as it is now, each with where. */
     List<String> barriers() {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> page.url() + " " + told(rule))
-                        .toList();
+        return told(new AxeBuilder(page));
+    }
+
+    /** The texts of the page as it is now that are too pale to be read. */
+    List<String> paleTexts() {
+        return told(new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private List<String> told(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .map(rule -> page.url() + " " + told(rule))
+                .toList();
     }
 
     private static String told(Rule rule) {
@@ -212,7 +228,5 @@ final class Walker implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        browser.close();
-        playwright.close();
     }
 }

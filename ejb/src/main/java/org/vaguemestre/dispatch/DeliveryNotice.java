@@ -6,6 +6,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 record DeliveryNotice(UUID dispatch, String organisation, boolean failed, String reason) {
     private static final Pattern OURS = Pattern.compile("<([0-9a-f-]{36})@([a-z0-9-]+)\\.vaguemestre>");
     private static final int LONGEST_REASON = 300;
+    private static final int HEADERS_LIMIT = 64 * 1024;
 
     /** What a message tells; empty for one that is no notice, is about none of our letters, or tells of a delay only. */
     static Optional<DeliveryNotice> read(MimeMessage message) throws MessagingException, IOException {
@@ -64,16 +66,20 @@ record DeliveryNotice(UUID dispatch, String organisation, boolean failed, String
 
     /** The first block tells of the message, the second of the one recipient that our e-mails have. */
     private static InternetHeaders recipient(Part part) throws IOException, MessagingException {
-        try (InputStream bytes = part.getInputStream()) {
-            InternetHeaders ofTheMessage = new InternetHeaders(bytes);
-            InternetHeaders ofTheRecipient = new InternetHeaders(bytes);
-            return ofTheRecipient.getHeader("Action") == null ? ofTheMessage : ofTheRecipient;
-        }
+        InputStream bytes = beginning(part);
+        InternetHeaders ofTheMessage = new InternetHeaders(bytes);
+        InternetHeaders ofTheRecipient = new InternetHeaders(bytes);
+        return ofTheRecipient.getHeader("Action") == null ? ofTheMessage : ofTheRecipient;
     }
 
     private static InternetHeaders headers(Part part) throws IOException, MessagingException {
+        return new InternetHeaders(beginning(part));
+    }
+
+    /** Anybody may write to the mailbox of returns: no more is read than headers need. */
+    private static InputStream beginning(Part part) throws IOException, MessagingException {
         try (InputStream bytes = part.getInputStream()) {
-            return new InternetHeaders(bytes);
+            return new ByteArrayInputStream(bytes.readNBytes(HEADERS_LIMIT));
         }
     }
 }
