@@ -28,6 +28,11 @@ public record ReplyView(
     public record Version(
             int n, String sha256, String name, String author, Instant writtenAt, boolean office, boolean branched) {}
 
+    /** Whether a version can be compared with the one before it: both are texts. */
+    public boolean comparable(int n) {
+        return n > 1 && versions.get(n - 1).office() && versions.get(n - 2).office();
+    }
+
     public Version last() {
         return versions.get(versions.size() - 1);
     }

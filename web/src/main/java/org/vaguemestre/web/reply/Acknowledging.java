@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.vaguemestre.mail.State;
 import org.vaguemestre.reply.Letter;
@@ -35,13 +36,15 @@ public class Acknowledging {
     @Inject
     private Way way;
 
+    private Optional<Letter> shown;
     private UUID template;
 
     /** Null where there is none. */
     public Letter getShown() {
-        return sheet.getItem() == null
-                ? null
-                : replies.acknowledgementOf(sheet.getItem().id()).orElse(null);
+        if (shown == null && sheet.getItem() != null) {
+            shown = replies.acknowledgementOf(sheet.getItem().id());
+        }
+        return shown == null ? null : shown.orElse(null);
     }
 
     /** Whether the person may acknowledge the item now. */

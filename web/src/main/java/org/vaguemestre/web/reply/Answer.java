@@ -76,12 +76,11 @@ public class Answer {
         return shown;
     }
 
-    /** The version asked for, compared with the one before it; null when none is, or when it cannot be, which is told. */
+    /** The version asked for, compared with the one before it; null when none is. */
     public Comparison getCompared() {
         int n = (int) asked.number("comparee");
         if (n > 1 && compared == null && getShown() != null) {
-            compared =
-                    notices.unlessRefused(() -> writing.compare(sheet.getItem().id(), n - 1, n), null);
+            compared = writing.compare(sheet.getItem().id(), n - 1, n);
         }
         return compared;
     }
