@@ -131,7 +131,9 @@ class FastHandsIT {
         }
     }
 
+    /** What a request weighs is asked of the browser, which may tell of another one meanwhile: those told of so far are weighed. */
     private void costsLittle() {
+        List<Request> moves = List.copyOf(this.moves);
         double[] millis = moves.stream()
                 .mapToDouble(move -> move.timing().responseEnd - move.timing().requestStart)
                 .sorted()
