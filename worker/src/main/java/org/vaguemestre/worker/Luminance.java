@@ -1,6 +1,7 @@
 package org.vaguemestre.worker;
 
 import com.google.zxing.LuminanceSource;
+import java.util.List;
 
 /** The greys of a page, as the reader of codes wants them. */
 final class Luminance extends LuminanceSource {
@@ -25,6 +26,23 @@ final class Luminance extends LuminanceSource {
     @Override
     public byte[] getMatrix() {
         return grey;
+    }
+
+    /** The squares in its corners, a part of its shorter side wide: what is small is found where it is the only thing. */
+    List<Luminance> corners(double part) {
+        int side = (int) (part * Math.min(getWidth(), getHeight()));
+        int right = getWidth() - side;
+        int bottom = getHeight() - side;
+        return List.of(
+                square(0, bottom, side), square(right, bottom, side), square(0, 0, side), square(right, 0, side));
+    }
+
+    private Luminance square(int left, int top, int side) {
+        byte[] cut = new byte[side * side];
+        for (int y = 0; y < side; y++) {
+            System.arraycopy(grey, (top + y) * getWidth() + left, cut, y * side, side);
+        }
+        return new Luminance(cut, side, side);
     }
 
     @Override

@@ -42,11 +42,15 @@ final class PageReader {
     /**
      * What was read.
      *
-     * @param separator its code, null where there is none
+     * @param code of the sheet, or of the letter that was printed to be signed by hand; null where there is none
      * @param rotation degrees clockwise by which the page as its file shows it was turned to be read: 0, 90, 180 or 270
      * @param ownText the words are the file's own, not recognised
      */
-    private record Reading(Kind kind, String separator, int rotation, boolean ownText, List<Word> words) {}
+    private record Reading(Kind kind, String code, int rotation, boolean ownText, List<Word> words) {
+        Reading bearing(Optional<Separators.Code> letter) {
+            return new Reading(kind, letter.map(Separators.Code::text).orElse(code), rotation, ownText, words);
+        }
+    }
 
     /**
      * Reads a page and writes its preview and its reading into a folder, {@code page-<n>.jpg} and {@code page-<n>.json}.
@@ -81,15 +85,17 @@ final class PageReader {
             return new Reading(Kind.BLANK, null, 0, false, List.of());
         }
         Optional<Separators.Code> code = Separators.glance(scan);
-        if (code.isPresent()) {
-            return separator(code.get(), 0);
+        if (code.isPresent() && code.get().meaning() != Separators.Meaning.SIGNED_LETTER) {
+            return sheet(code.get(), 0);
         }
         Reading content =
                 page.ownText() == null ? recognised(scan) : new Reading(Kind.CONTENT, null, 0, true, page.ownText());
-        if (ink == Ink.Amount.LITTLE && isBlankAfterAll(content.words, scan)) {
+        if (code.isEmpty() && ink == Ink.Amount.LITTLE && isBlankAfterAll(content.words, scan)) {
             return new Reading(Kind.BLANK, null, 0, false, List.of());
         }
-        return Separators.seemsToBeASheet(content.words, scan) ? sheet(scan, content) : content;
+        return code.isEmpty() && Separators.seemsToBeASheet(content.words, scan)
+                ? sheet(scan, content)
+                : content.bearing(code);
     }
 
     /** A page of a letter, the way up that is known. */
@@ -102,14 +108,16 @@ final class PageReader {
         return new Reading(Kind.CONTENT, null, turn, true, words);
     }
 
-    private static Reading separator(Separators.Code code, int rotation) {
-        Kind kind = code.complete() ? Kind.SEPARATOR : Kind.UNREADABLE_SEPARATOR;
+    private static Reading sheet(Separators.Code code, int rotation) {
+        Kind kind = code.meaning() == Separators.Meaning.SHEET ? Kind.SEPARATOR : Kind.UNREADABLE_SEPARATOR;
         return new Reading(kind, code.text(), rotation, false, List.of());
     }
 
     private static Reading sheet(Scan scan, Reading content) throws RefusedDocument {
         return Separators.stare(scan)
-                .map(code -> separator(code, content.rotation))
+                .map(code -> code.meaning() == Separators.Meaning.SIGNED_LETTER
+                        ? content.bearing(Optional.of(code))
+                        : sheet(code, content.rotation))
                 .orElseGet(() ->
                         new Reading(Kind.UNREADABLE_SEPARATOR, null, content.rotation, content.ownText, content.words));
     }
@@ -165,8 +173,8 @@ final class PageReader {
                 .add("ownText", reading.ownText)
                 .add("confidence", Math.round(Word.meanConfidence(reading.words) * 1e4) / 1e4)
                 .add("words", words);
-        if (reading.separator != null) {
-            answer.add("separator", reading.separator);
+        if (reading.code != null) {
+            answer.add(reading.kind == Kind.CONTENT ? "letter" : "separator", reading.code);
         }
         return answer;
     }

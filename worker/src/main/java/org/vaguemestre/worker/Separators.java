@@ -26,8 +26,9 @@ import java.util.regex.Pattern;
 
 /**
  * Separator sheets (<i>feuilles de séparation</i>) between the letters of a pile: the project's own, with a QR code
- * {@code VAGUEMESTRE/1/<organisation>/<department>/<mail type>}, and the usual {@code PATCHT} in a bar code (Code 128, Code 39) or a QR code. Any other
- * code belongs to the letter it stands on.
+ * {@code VAGUEMESTRE/1/<organisation>/<department>/<mail type>}, and the usual {@code PATCHT} in a bar code (Code 128, Code 39) or a QR code. A letter
+ * that was printed to be signed by hand bears {@code VAGUEMESTRE/R/1/<identifier>}: it is no sheet. Any other code belongs to the letter it
+ * stands on.
  */
 final class Separators {
     /** What the usual sheets say. */
@@ -35,6 +36,8 @@ final class Separators {
 
     private static final String OURS = "VAGUEMESTRE/";
     private static final Pattern OURS_WHOLE = Pattern.compile("VAGUEMESTRE/1/[^/\\s]+/[^/\\s]*/[^/\\s]*");
+
+    private static final Pattern SIGNED = Pattern.compile("VAGUEMESTRE/R/1/[0-9A-F]{32}");
 
     /** Words of a page from which it is a letter and no sheet. */
     private static final int WORDS_OF_A_LETTER = 80;
@@ -48,20 +51,35 @@ final class Separators {
     /** Part of the page's height from which a word is a title to be seen from afar. */
     private static final double LARGE = 0.02;
 
+    /** Part of the shorter side of a page in which the code of a letter lies, laid askew by three degrees: 6 cm. */
+    private static final double CORNER = 0.3;
+
     private static final List<BarcodeFormat> BAR_CODES = List.of(BarcodeFormat.CODE_128, BarcodeFormat.CODE_39);
 
     private Separators() {}
 
-    /**
-     * A code that is a separator's.
-     *
-     * @param complete false where the code is ours but says nothing we know (another version, a part missing)
-     */
-    record Code(String text, boolean complete) {}
+    /** What a code says of the page it stands on. */
+    enum Meaning {
+        SHEET,
+        /** Ours, but it says nothing we know: another version, a part missing. */
+        UNKNOWN,
+        /** A letter begins that was printed to be signed by hand. */
+        SIGNED_LETTER
+    }
 
-    /** Looks at a page for a moment: enough for every sheet that was scanned well. */
+    /** A code of the project's own, or that of a usual sheet. */
+    record Code(String text, Meaning meaning) {}
+
+    /** Looks at a page for a moment: enough for every sheet that was scanned well, and for the small code of a letter in a corner. */
     static Optional<Code> glance(Scan scan) throws RefusedDocument {
         Luminance page = Luminance.of(scan.preview());
+        return page.corners(CORNER).stream()
+                .flatMap(corner -> qrCode(new HybridBinarizer(corner), false).stream())
+                .findFirst()
+                .or(() -> sheet(page));
+    }
+
+    private static Optional<Code> sheet(Luminance page) {
         return qrCode(new HybridBinarizer(page), false)
                 .or(() -> barCode(new GlobalHistogramBinarizer(page)))
                 .or(() -> barCode(new GlobalHistogramBinarizer(page.rotateCounterClockwise())));
@@ -123,7 +141,7 @@ final class Separators {
         Map<DecodeHintType, Object> hints = hints(List.of(BarcodeFormat.QR_CODE), patient);
         try {
             for (Result result : new QRCodeMultiReader().decodeMultiple(new BinaryBitmap(binarizer), hints)) {
-                Optional<Code> code = separator(result);
+                Optional<Code> code = known(result);
                 if (code.isPresent()) {
                     return code;
                 }
@@ -145,7 +163,7 @@ final class Separators {
                     if (direction == 1) {
                         line.reverse();
                     }
-                    Optional<Code> code = separator(reader.decodeRow(y, line, null));
+                    Optional<Code> code = known(reader.decodeRow(y, line, null));
                     if (code.isPresent()) {
                         return code;
                     }
@@ -160,21 +178,28 @@ final class Separators {
 
     private static Optional<Code> decode(Binarizer binarizer, List<BarcodeFormat> formats, boolean patient) {
         try {
-            return separator(new MultiFormatReader().decode(new BinaryBitmap(binarizer), hints(formats, patient)));
+            return known(new MultiFormatReader().decode(new BinaryBitmap(binarizer), hints(formats, patient)));
         } catch (ReaderException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Code> separator(Result result) {
+    private static Optional<Code> known(Result result) {
         String text = result.getText().strip();
         if (text.equals(PATCHT)) {
-            return Optional.of(new Code(PATCHT, true));
+            return Optional.of(new Code(PATCHT, Meaning.SHEET));
         }
         if (text.startsWith(OURS) && result.getBarcodeFormat() == BarcodeFormat.QR_CODE) {
-            return Optional.of(new Code(text, OURS_WHOLE.matcher(text).matches()));
+            return Optional.of(new Code(text, meaning(text)));
         }
         return Optional.empty();
+    }
+
+    private static Meaning meaning(String text) {
+        if (SIGNED.matcher(text).matches()) {
+            return Meaning.SIGNED_LETTER;
+        }
+        return OURS_WHOLE.matcher(text).matches() ? Meaning.SHEET : Meaning.UNKNOWN;
     }
 
     private static Map<DecodeHintType, Object> hints(List<BarcodeFormat> formats, boolean patient) {

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  *   <li>{@code inspect} with {@code file}: what the file is, without opening its pages;
  *   <li>{@code page} with {@code file}, {@code page} (from 1), {@code folder}: everything about one page, its preview and reading written there;
  *   <li>{@code assemble} with {@code pages} and {@code out}: the PDF of a letter;
+ *   <li>{@code mark} with {@code file}, {@code code}, {@code caption} and {@code out}: a letter to be signed by hand;
  *   <li>{@code template} with {@code file} and {@code known} fields: what a text document asks to be filled in;
  *   <li>{@code merge} with {@code file}, {@code data} and {@code out}: the document filled in;
  *   <li>{@code lines} with {@code file}: the text of a text document;
@@ -107,6 +108,12 @@ public final class Worker {
             case "assemble" ->
                 LetterWriter.write(
                         request.getJsonArray("pages").getValuesAs(JsonObject.class), Path.of(request.getString("out")));
+            case "mark" ->
+                LetterMark.write(
+                        Path.of(request.getString("file")),
+                        request.getString("code"),
+                        request.getString("caption"),
+                        Path.of(request.getString("out")));
             case "template" ->
                 OfficeTemplate.open(Path.of(request.getString("file")))
                         .told(request.getJsonArray("known").getValuesAs(JsonString::getString).stream()
