@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.vaguemestre.refusal.Refusal;
 
 /**
- * Cuts the pages of a batch into letters (<i>découpe en plis</i>). A letter begins after a separator, with a new file, after a page that is
- * filed already, and where an agent says so; blank, discarded and unreadable pages are passed over without ending it. The last separator
+ * Cuts the pages of a batch into letters (<i>découpe en plis</i>). A letter begins after a separator, with a new file, with a page that bears the code
+ * of a letter signed by hand, after a page that is filed already, and where an agent says so; blank, discarded and unreadable pages are passed over without ending it. The last separator
  * says the department and the type of the letters after it, until the next one or the next file. What follows a separator of another
  * organisation may be someone else's mail: it is held, up to the next separator or the next file.
  */
@@ -20,6 +21,7 @@ final class LetterCut {
 
     private List<PageRef> current = new ArrayList<>();
     private Separator under;
+    private UUID returned;
     private boolean foreign;
     /** The last letter cut is not registered yet: an agent may have said that a page after it belongs to it. */
     private boolean reopenable;
@@ -34,11 +36,25 @@ final class LetterCut {
      * @param separator content of its code; null for none
      * @param kept an agent decided that it belongs to a letter
      * @param refusal why it is in quarantine; null when it is not
+     * @param returned what its code says of a letter signed by hand; null for none
      */
-    record Page(PageRef ref, PageOutcome outcome, String separator, boolean kept, Junction junction, Refusal refusal) {
+    record Page(
+            PageRef ref,
+            PageOutcome outcome,
+            String separator,
+            boolean kept,
+            Junction junction,
+            Refusal refusal,
+            UUID returned) {
         static Page of(ScanPage page) {
             return new Page(
-                    page.ref(), page.outcome(), page.separator(), page.isKept(), page.junction(), page.refusal());
+                    page.ref(),
+                    page.outcome(),
+                    page.separator(),
+                    page.isKept(),
+                    page.junction(),
+                    page.refusal(),
+                    page.returnedPrinting());
         }
 
         private boolean cuts() {
@@ -58,8 +74,9 @@ final class LetterCut {
      * A letter to register.
      *
      * @param under the separator it lies under; null for none
+     * @param returned under what it was printed to be signed by hand; null for a letter that came in
      */
-    record Letter(List<PageRef> pages, Separator under) {
+    record Letter(List<PageRef> pages, Separator under, UUID returned) {
         PageRef first() {
             return pages.get(0);
         }
@@ -103,7 +120,7 @@ final class LetterCut {
             close();
             reopenable = false;
         } else if (page.outcome() == PageOutcome.READ) {
-            if (page.junction() == Junction.STARTS) {
+            if (page.junction() == Junction.STARTS || page.returned() != null) {
                 close();
             } else if (continues && current.isEmpty() && reopenable) {
                 reopen();
@@ -111,6 +128,9 @@ final class LetterCut {
             if (foreign && !page.kept()) {
                 held.put(page.ref(), Refusal.SEPARATOR_OF_OTHER_ORGANISATION);
             } else {
+                if (current.isEmpty()) {
+                    returned = page.returned();
+                }
                 current.add(page.ref());
             }
         }
@@ -122,7 +142,7 @@ final class LetterCut {
 
     private void close() {
         if (!current.isEmpty()) {
-            letters.add(new Letter(List.copyOf(current), under));
+            letters.add(new Letter(List.copyOf(current), under, returned));
             current = new ArrayList<>();
             reopenable = true;
         }
@@ -132,6 +152,7 @@ final class LetterCut {
         Letter last = letters.remove(letters.size() - 1);
         current = new ArrayList<>(last.pages());
         under = last.under();
+        returned = last.returned();
         reopenable = false;
     }
 }

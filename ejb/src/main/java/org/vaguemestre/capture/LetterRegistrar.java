@@ -24,7 +24,7 @@ import org.vaguemestre.organisation.Structure;
 /**
  * Registers the letters of a batch (<i>enregistrement des plis</i>): number, document with its text, proposals and the outcome of the pages in one
  * transaction. Everything read is proposed and the item waits to be qualified; only what a separator sheet says, put there by an agent, is
- * taken as said.
+ * taken as said. A letter that comes back signed by hand is no new mail: it is given to the letter it is.
  */
 @Stateless
 public class LetterRegistrar {
@@ -52,20 +52,31 @@ public class LetterRegistrar {
     @Inject
     private MailTypes types;
 
+    @Inject
+    private SignedPaper signedPaper;
+
     /**
      * Registers a letter.
      *
      * @param document its bytes, durable already
      * @param readings of its pages, in order
-     * @return the item
+     * @return the item its pages are filed in
      * @throws AlreadyRegistered when it was registered before: nothing is done again
      * @throws RunLost when another runner has the batch
      * @throws org.vaguemestre.refusal.Refused when it cannot be registered
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public UUID register(ScanRun run, LetterToFile letter, Documents.Kept document, List<PageReading> readings) {
-        List<Proposal> read = read(letter, readings);
         describe(letter, document, readings);
+        UUID item = letter.returned() == null
+                ? registered(letter, document, readings)
+                : signedPaper.takeBack(letter.returned(), document.sha256());
+        ledger.filed(run, letter, item);
+        return item;
+    }
+
+    private UUID registered(LetterToFile letter, Documents.Kept document, List<PageReading> readings) {
+        List<Proposal> read = read(letter, readings);
         UUID item = mailRoom.register(new Registration(
                 letter.item(),
                 Direction.INCOMING,
@@ -73,7 +84,6 @@ public class LetterRegistrar {
                 List.of(new Registration.Attachment(document.sha256(), name(letter))),
                 true));
         proposals.keep(item, read);
-        ledger.filed(run, letter);
         return item;
     }
 

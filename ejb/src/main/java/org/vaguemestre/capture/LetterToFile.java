@@ -7,12 +7,14 @@ import java.util.UUID;
 /**
  * A letter cut out of a batch, to be registered (<i>pli à enregistrer</i>).
  *
- * @param item identifier it will have, the same after any restart
+ * @param item identifier it will have as an item, the same after any restart
  * @param under the separator it lies under; null for none
+ * @param returned under what it was printed to be signed by hand, since it comes back and is no new mail; null for a letter that came in
  * @param receivedOn day on which the batch was received
  * @param original the file whose very bytes are the letter's document, since the letter is the whole of it; null for a document to assemble
  */
-public record LetterToFile(UUID item, List<Leaf> leaves, Separator under, LocalDate receivedOn, Original original) {
+public record LetterToFile(
+        UUID item, List<Leaf> leaves, Separator under, UUID returned, LocalDate receivedOn, Original original) {
     /**
      * A page of the letter.
      *

@@ -263,7 +263,10 @@ public class ScanLedger {
             return;
         }
         switch (reading.kind()) {
-            case CONTENT -> page.read(reading.rotation(), (float) reading.confidence());
+            case CONTENT -> {
+                page.read(reading.rotation(), (float) reading.confidence());
+                Optional.ofNullable(reading.letter()).flatMap(ReturnCode::read).ifPresent(page::returned);
+            }
             case BLANK -> page.blank();
             case UNREADABLE_SEPARATOR -> page.quarantine(Refusal.SEPARATOR_UNREADABLE, "");
             case SEPARATOR ->
@@ -334,6 +337,7 @@ public class ScanLedger {
                     LetterId.of(run.batch(), letter.first()),
                     leaves,
                     letter.under(),
+                    letter.returned(),
                     receivedOn,
                     original(files.get(letter.first().file()), letter, pages)));
         }
@@ -363,13 +367,13 @@ public class ScanLedger {
         record(CaptureAct.HELD, run.batch(), Map.of("pages", written(refs), "refusal", why));
     }
 
-    /** The pages of a letter are filed in its item; in the transaction that registers it. */
-    public void filed(ScanRun run, LetterToFile letter) {
+    /** The pages of a letter are filed in an item; in the transaction that registers it, or that gives them to one there is. */
+    public void filed(ScanRun run, LetterToFile letter, UUID item) {
         held(run);
         List<PageRef> refs =
                 letter.leaves().stream().map(LetterToFile.Leaf::ref).toList();
-        refs.forEach(ref -> page(run.batch(), ref).file(letter.item()));
-        record(CaptureAct.LETTER_FILED, run.batch(), Map.of("item", letter.item(), "pages", written(refs)));
+        refs.forEach(ref -> page(run.batch(), ref).file(item));
+        record(CaptureAct.LETTER_FILED, run.batch(), Map.of("item", item, "pages", written(refs)));
     }
 
     /**

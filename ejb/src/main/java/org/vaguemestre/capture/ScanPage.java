@@ -65,6 +65,9 @@ class ScanPage {
     @Column(name = "mail_item_id")
     private UUID mailItemId;
 
+    @Column(name = "returned_printing")
+    private UUID returnedPrinting;
+
     /** Identity of a page. */
     record Key(UUID organisationId, UUID batchId, int file, int page) implements Serializable {}
 
@@ -87,6 +90,11 @@ class ScanPage {
         rotation = 0;
         upright = turnedUpright;
         confidence = textConfidence;
+    }
+
+    /** The first page of a letter that was printed under this identifier, to be signed by hand. */
+    void returned(ReturnCode code) {
+        returnedPrinting = code.printing();
     }
 
     void blank() {
@@ -147,6 +155,7 @@ class ScanPage {
         requireOpenToRepair();
         outcome = PageOutcome.QUARANTINED;
         separator = null;
+        returnedPrinting = null;
         kept = true;
     }
 
@@ -238,6 +247,10 @@ class ScanPage {
 
     String refusalSubject() {
         return refusalSubject;
+    }
+
+    UUID returnedPrinting() {
+        return returnedPrinting;
     }
 
     UUID mailItemId() {

@@ -90,6 +90,16 @@ public class Circuits {
                 .toList();
     }
 
+    /** What is asked now of whomever in the circuit of an item, told as to the holders themselves. */
+    public List<TaskView> asked(UUID item, TaskKind kind) {
+        course.seen(item);
+        return atHand.running(item).stream()
+                .flatMap(circuit -> circuit.openTasks().stream())
+                .filter(task -> task.step().kind() == kind)
+                .map(task -> holders.view(task, item, null))
+                .toList();
+    }
+
     /** Who would sign the answer to an item as its circuit stands; empty when no signature is to come in it. */
     public List<UUID> signersOf(UUID item) {
         ItemInHand inHand = course.seen(item);
@@ -176,11 +186,41 @@ public class Circuits {
         Circuit circuit = running(item);
         CircuitTask mine = circuit.openTask(task);
         Delegated under = holders.require(mine, inHand);
-        TaskKind kind = mine.step().kind();
-        requireReady(kind, item);
-        circuit.complete(task, outcome, comment, CurrentAccess.get().account(), under, now());
-        Facts told = Facts.of(mine, outcome, under).and(facts);
-        settle(CircuitAct.doing(kind), circuit, inHand, circuit.goOn(inHand, addressees, now()), told);
+        complete(circuit, inHand, mine, outcome, comment, CurrentAccess.get().account(), under, facts);
+    }
+
+    /**
+     * A task was done on paper, and the mail room tells it (<i>constater</i>).
+     *
+     * @param by account of the holder of the task who did it
+     * @param facts as in {@link #complete(UUID, UUID, Outcome, String, Map)}
+     * @throws Refused RIGHT_MISSING, TASK_OVER, TASK_NOT_YOURS where it is not with that person, or what is not ready
+     */
+    public void tell(UUID item, UUID task, UUID by, Outcome outcome, String comment, Map<String, ?> facts) {
+        CurrentAccess.get().require(Right.MAIL_QUALIFY);
+        ItemInHand inHand = holdInProgress(item);
+        Circuit circuit = running(item);
+        CircuitTask theirs = circuit.openTask(task);
+        if (!theirs.holders().contains(by)) {
+            throw new Refused(Refusal.TASK_NOT_YOURS);
+        }
+        complete(circuit, inHand, theirs, outcome, comment, by, null, facts);
+    }
+
+    private void complete(
+            Circuit circuit,
+            ItemInHand item,
+            CircuitTask task,
+            Outcome outcome,
+            String comment,
+            UUID by,
+            Delegated under,
+            Map<String, ?> facts) {
+        TaskKind kind = task.step().kind();
+        requireReady(kind, item.id());
+        circuit.complete(task.id(), outcome, comment, by, under, now());
+        Facts told = Facts.of(task, outcome, under).and(facts);
+        settle(CircuitAct.doing(kind), circuit, item, circuit.goOn(item, addressees, now()), told);
     }
 
     /**

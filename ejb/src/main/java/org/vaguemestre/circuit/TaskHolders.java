@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Audience;
 import org.vaguemestre.access.CurrentAccess;
@@ -45,15 +46,20 @@ class TaskHolders {
                 return Optional.empty();
             }
         }
-        return Optional.of(new TaskView(
+        return Optional.of(view(task, item.id(), under));
+    }
+
+    TaskView view(CircuitTask task, UUID item, Delegated under) {
+        CircuitStep step = task.step();
+        return new TaskView(
                 task.id(),
-                item.id(),
+                item,
                 step.circuit().id(),
                 step.id(),
                 step.kind(),
                 step.dueOn(),
                 task.holders().stream().sorted().toList(),
-                under));
+                under);
     }
 
     /**

@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.vaguemestre.organisation.TaskKind;
 
 /**
- * A task that the caller may do now (<i>tâche</i>).
+ * A task to be done now (<i>tâche</i>).
  *
  * @param holders accounts of which any may do it
- * @param under the delegation by which the caller may; null in their own name
+ * @param under the delegation by which the caller may do it; null in their own name
  */
 public record TaskView(
         UUID id,

@@ -11,6 +11,7 @@ import org.vaguemestre.access.Right;
 import org.vaguemestre.mail.MailCourse;
 import org.vaguemestre.reply.Letter;
 import org.vaguemestre.reply.Replies;
+import org.vaguemestre.signature.HandSignatures;
 
 /** Letters that the mail room is to print and post (<i>file d’impression</i>), the first decided first. */
 @Stateless
@@ -25,10 +26,18 @@ public class PrintQueue {
     private Replies replies;
 
     @Inject
+    private HandSignatures byHand;
+
+    @Inject
     private MailCourse course;
 
-    /** A letter to print. @param sha256 of the very bytes that were signed */
-    public record Waiting(UUID dispatch, Letter letter, Means means, String address, String sha256) {}
+    /**
+     * A letter to print.
+     *
+     * @param sha256 of the very bytes that were signed
+     * @param byHand it was signed on paper: that very paper is posted, and nothing is printed
+     */
+    public record Waiting(UUID dispatch, Letter letter, Means means, String address, String sha256, boolean byHand) {}
 
     /** What waits, as far as the caller may see the items. @throws org.vaguemestre.refusal.Refused RIGHT_MISSING */
     public List<Waiting> waiting() {
@@ -43,13 +52,18 @@ public class PrintQueue {
                 .setParameter("posted", List.of(Means.PAPER, Means.REGISTERED))
                 .setMaxResults(LIMIT)
                 .getResultStream()
-                .map(dispatch -> new Waiting(
-                        dispatch.id(),
-                        replies.letter(dispatch.letterId()),
-                        dispatch.means(),
-                        dispatch.address(),
-                        dispatch.sha256()))
+                .map(dispatch -> waiting(dispatch, replies.letter(dispatch.letterId())))
                 .filter(waiting -> course.sees(waiting.letter().carrier()))
                 .toList();
+    }
+
+    private Waiting waiting(Dispatch dispatch, Letter letter) {
+        return new Waiting(
+                dispatch.id(),
+                letter,
+                dispatch.means(),
+                dispatch.address(),
+                dispatch.sha256(),
+                byHand.isByHand(letter));
     }
 }

@@ -38,14 +38,14 @@ public class Printing {
     private Instance<DocumentWorkers> workers;
 
     /**
-     * The letters one after the other, in the order of the queue.
+     * The letters one after the other, in the order of the queue; those that were signed by hand are on paper already.
      *
      * @throws Refused RIGHT_MISSING; NOTHING_CHOSEN for none that waits
      */
     public byte[] pdf(Collection<UUID> dispatches) {
         List<LetterPage> pages = new ArrayList<>();
         for (PrintQueue.Waiting waiting : queue.waiting()) {
-            if (dispatches.contains(waiting.dispatch())) {
+            if (dispatches.contains(waiting.dispatch()) && !waiting.byHand()) {
                 DocumentView document = documents.get(waiting.sha256());
                 Path file = documents.file(waiting.sha256());
                 for (int page = 1; page <= document.pages(); page++) {

@@ -125,6 +125,25 @@ public final class DocumentWorkers implements AutoCloseable {
     }
 
     /**
+     * Writes a letter to be printed and signed by hand: a code on its first page says which it is when it is scanned.
+     *
+     * @param code upper-case letters, figures, {@code / - . :}, 60 at most
+     * @param caption one line beside it, for people
+     * @throws Refused as {@link #inspect}
+     */
+    public void mark(Path pdf, String code, String caption, Path out) {
+        create(out.toAbsolutePath().getParent());
+        ask(
+                request("mark")
+                        .add("file", absolute(pdf))
+                        .add("code", code)
+                        .add("caption", caption)
+                        .add("out", absolute(out))
+                        .build(),
+                settings.assembling());
+    }
+
+    /**
      * What a text document asks to be filled in.
      *
      * @param known the fields there are

@@ -16,6 +16,7 @@ import java.util.List;
  *
  * @param page number in its file, from 1
  * @param separator the code of a separator sheet; null on other pages, and on a sheet whose code could not be read
+ * @param letter the code of a letter that was printed to be signed by hand and begins with this page; null on other pages
  * @param rotation degrees clockwise by which the page as its file shows it has to be turned to be read: 0, 90, 180 or 270
  * @param width of the upright page, in pixels of the scan
  * @param height of the upright page, in pixels of the scan
@@ -29,6 +30,7 @@ public record PageReading(
         int page,
         Kind kind,
         String separator,
+        String letter,
         int rotation,
         int width,
         int height,
@@ -66,6 +68,7 @@ public record PageReading(
                 json.getInt("page"),
                 Kind.valueOf(json.getString("kind")),
                 json.getString("separator", null),
+                json.getString("letter", null),
                 json.getInt("rotation"),
                 json.getInt("width"),
                 json.getInt("height"),

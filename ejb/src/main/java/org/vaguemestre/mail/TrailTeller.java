@@ -50,7 +50,8 @@ final class TrailTeller {
                 constant("outcome", facts),
                 agent(text(facts, "to")),
                 text(facts, "for").isEmpty() ? "" : say("by-delegation", agent(text(facts, "for"))),
-                constant("means", facts));
+                constant("means", facts),
+                text(facts, "signedBy").isEmpty() ? "" : say("by-hand", agent(text(facts, "signedBy"))));
         String who = entry.actor() == null
                 ? words.getString("application")
                 : agent(entry.actor().toString());

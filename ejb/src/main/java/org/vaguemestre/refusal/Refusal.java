@@ -205,6 +205,7 @@ public enum Refusal {
 
     // Signature
     LETTER_UNSIGNED(409),
+    HAND_SIGNATURE_NOT_BACK(409),
     SIGNING_KEY_MISSING(409),
     CERTIFICATE_EXPIRED(409),
     CERTIFICATE_NOT_TRUSTED(409),
@@ -226,6 +227,10 @@ public enum Refusal {
     SEPARATOR_DEPARTMENT_UNKNOWN(422),
     SEPARATOR_OF_OTHER_ORGANISATION(422),
     SCAN_DUPLICATE(409),
+    /** Of a letter printed to be signed by hand, which nobody knows here. */
+    RETURN_UNKNOWN(422),
+    RETURN_SUPERSEDED(409),
+    RETURN_SIGNED_ALREADY(409),
     PAGE_NOT_IN_QUARANTINE(409),
 
     // What is ours to mend

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.vaguemestre.refusal.Refusal;
 
@@ -65,6 +66,33 @@ class LetterCutTest {
                 .read();
 
         assertThat(letters()).containsExactly("1-1 1-3 1-5 1-7");
+    }
+
+    @Test
+    void aLetterSignedByHandBeginsWithItsCodeAndGoesOnToTheNextOne() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        read().returned(first).blank().read().returned(second);
+
+        assertThat(letters()).containsExactly("1-1", "1-2 1-4", "1-5");
+        assertThat(cut().letters()).extracting(LetterCut.Letter::returned).containsExactly(null, first, second);
+    }
+
+    @Test
+    void whatFollowsALetterSignedByHandBehindASeparatorIsNewMail() {
+        UUID printing = UUID.randomUUID();
+        returned(printing).separator("PATCHT").read();
+
+        assertThat(cut().letters()).extracting(LetterCut.Letter::returned).containsExactly(printing, null);
+    }
+
+    @Test
+    void aPageThatAnAgentGivesBackToALetterSignedByHandIsFiledWithIt() {
+        UUID printing = UUID.randomUUID();
+        returned(printing).separator("PATCHT").joined(Junction.CONTINUES);
+
+        assertThat(letters()).containsExactly("1-1 1-3");
+        assertThat(cut().letters().get(0).returned()).isEqualTo(printing);
     }
 
     @Test
@@ -187,7 +215,12 @@ class LetterCutTest {
     }
 
     private LetterCutTest add(PageOutcome outcome, String separator, boolean kept, Junction junction, Refusal refusal) {
-        pages.add(new LetterCut.Page(new PageRef(file, ++number), outcome, separator, kept, junction, refusal));
+        pages.add(new LetterCut.Page(new PageRef(file, ++number), outcome, separator, kept, junction, refusal, null));
+        return this;
+    }
+
+    private LetterCutTest returned(UUID printing) {
+        pages.add(new LetterCut.Page(new PageRef(file, ++number), PageOutcome.READ, null, false, null, null, printing));
         return this;
     }
 }

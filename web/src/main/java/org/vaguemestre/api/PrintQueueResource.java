@@ -44,7 +44,9 @@ public class PrintQueueResource {
             String recipient,
             Means means,
             String address,
-            @Schema(description = "Of the PDF to print, see the documents") String sha256) {}
+            @Schema(description = "Of the PDF to print, see the documents") String sha256,
+            @Schema(description = "It was signed on paper: that very paper is posted, and nothing is printed")
+                    boolean signedByHand) {}
 
     /** What waits. */
     @Schema(name = "LettersToPrint")
@@ -72,7 +74,8 @@ public class PrintQueueResource {
                                 one.letter().recipient(),
                                 one.means(),
                                 one.address(),
-                                one.sha256()))
+                                one.sha256(),
+                                one.byHand()))
                         .toList(),
                 null);
     }

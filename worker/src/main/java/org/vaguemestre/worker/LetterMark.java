@@ -37,6 +37,9 @@ final class LetterMark {
 
     private static final float LETTERS = 7;
 
+    /** What the font of the line beside it has no letters for. */
+    private static final String NOT_LATIN = "[^\\x20-\\x7E\\xA0-\\xFF]";
+
     private LetterMark() {}
 
     /**
@@ -53,7 +56,7 @@ final class LetterMark {
                 pen.beginText();
                 pen.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), LETTERS);
                 pen.newLineAtOffset(MARGIN + SIDE + 4, MARGIN + 4);
-                pen.showText(caption);
+                pen.showText(caption.replaceAll(NOT_LATIN, "?"));
                 pen.endText();
             }
             pdf.save(out.toFile());

@@ -7,6 +7,8 @@ import java.util.List;
 import org.vaguemestre.dispatch.Dispatches;
 import org.vaguemestre.dispatch.Postage;
 import org.vaguemestre.dispatch.PrintQueue;
+import org.vaguemestre.signature.HandSignatures;
+import org.vaguemestre.signature.SignedByHand;
 import org.vaguemestre.web.frame.Asked;
 import org.vaguemestre.web.frame.Notices;
 import org.vaguemestre.web.frame.Screen;
@@ -26,18 +28,30 @@ public class PrintDesk {
     private Dispatches dispatches;
 
     @Inject
+    private HandSignatures signatures;
+
+    @Inject
     private Notices notices;
 
     @Inject
     private Way way;
 
     private List<PrintQueue.Waiting> waiting;
+    private List<SignedByHand.Paper> back;
 
     public List<PrintQueue.Waiting> getWaiting() {
         if (waiting == null) {
             waiting = queue.waiting();
         }
         return waiting;
+    }
+
+    /** Letters that were signed by hand, are back, and wait to be told signed. */
+    public List<SignedByHand.Paper> getBack() {
+        if (back == null) {
+            back = signatures.back();
+        }
+        return back;
     }
 
     public Postage[] getRates() {
