@@ -7,13 +7,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vaguemestre.api.Demand;
+import org.vaguemestre.api.HandSignatureIT;
 import org.vaguemestre.api.Program;
+import org.vaguemestre.whole.ScanPaper;
 
 /** Letters in the hands of who writes and who sends them: acknowledged, made of standard paragraphs, compared, taken out of the print queue. */
 class LettersIT {
     private static final String SHEET = "/o/port-lerin/courrier?id=";
+
+    @TempDir
+    private Path folder;
 
     @Test
     void aDemandIsAcknowledgedAndStaysToBeAnswered() {
@@ -115,6 +123,49 @@ class LettersIT {
             letter.locator("input.primary").click();
             letter.locator(".chip:has-text('Parti')").waitFor();
             assertThat(page.locator(".sheet .head").innerText()).contains("Répondu");
+            jeanne.complainsOfNothing();
+        }
+    }
+
+    @Test
+    void aLetterIsSignedOnPaperScannedWithTheMailAndToldSigned() throws IOException {
+        String item = HandSignatureIT.toSign("Signature à la main à l’écran");
+        try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
+            Page page = jeanne.page();
+            jeanne.goes(SHEET + item);
+            page.click("#paper-begin");
+            jeanne.meetsNoBarrier();
+            page.click("[id='paperPrint:do']");
+            page.locator(".notice.ok:has-text('prête à imprimer')").first().waitFor();
+            assertThat(page.locator(".paper").innerText()).contains("En attente de retour", "Lettre à imprimer");
+
+            Path pile = ScanPaper.signedAndScanned(folder.resolve("signee.pdf"), HandSignatureIT.printed(item, folder));
+            ScanIT.gives(jeanne, pile);
+            ScanIT.waitUntilRead(jeanne);
+            jeanne.goes("/o/port-lerin/impression");
+            page.locator("section:has(#back-title) li:has-text('Signature à la main à l’écran') a")
+                    .first()
+                    .click();
+
+            page.locator(".paper .chip.ok:has-text('Revenue')").waitFor();
+            jeanne.meetsNoBarrier();
+            page.locator(".paper").scrollIntoViewIfNeeded();
+            jeanne.leavesAPicture("hand-signature-1440");
+            page.selectOption("[id='paperTold:signer']", new SelectOption().setIndex(0));
+            page.click("[id='paperTold:do']");
+            page.locator(".notice.ok:has-text('est constatée')").first().waitFor();
+            assertThat(page.locator(".circuit").innerText()).contains("Signé — Anne Rivoal");
+            assertThat(page.locator(".reply .chip.ok").first().innerText()).isEqualTo("Signée");
+            page.selectOption(".dispatch .letter select", "PAPER");
+            page.click(".dispatch .letter input[value='Mettre à l’impression']");
+            page.locator(".dispatch .letter:has-text('bureau du courrier')")
+                    .first()
+                    .waitFor();
+            jeanne.goes("/o/port-lerin/impression");
+            Locator waiting = page.locator("li.card:has-text('Signature à la main à l’écran')");
+            assertThat(waiting.innerText()).contains("postez l’original");
+            assertThat(waiting.locator("input[type=checkbox]").count()).isZero();
+            jeanne.meetsNoBarrier();
             jeanne.complainsOfNothing();
         }
     }

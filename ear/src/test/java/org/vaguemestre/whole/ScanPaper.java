@@ -4,6 +4,7 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -111,6 +112,35 @@ public final class ScanPaper {
             pile.save(scanned.toFile());
         }
         return scanned;
+    }
+
+    /** Printed files, signed with a pen at the end of each and laid on the glass one after the other, without anything between them. */
+    public static Path signedAndScanned(Path scanned, Path... printed) throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        try (PDDocument pile = new PDDocument()) {
+            for (Path file : printed) {
+                try (PDDocument letter = Loader.loadPDF(file.toFile())) {
+                    for (int page = 0; page < letter.getNumberOfPages(); page++) {
+                        BufferedImage sheet = new PDFRenderer(letter).renderImageWithDPI(page, 150, ImageType.GRAY);
+                        if (page == letter.getNumberOfPages() - 1) {
+                            sign(sheet);
+                        }
+                        add(pile, sheet);
+                    }
+                }
+            }
+            pile.save(scanned.toFile());
+        }
+        return scanned;
+    }
+
+    private static void sign(BufferedImage sheet) {
+        Graphics2D pen = sheet.createGraphics();
+        pen.setColor(new Color(40, 40, 40));
+        pen.setStroke(new BasicStroke(4));
+        pen.drawArc(800, 1300, 180, 90, 20, 290);
+        pen.drawLine(820, 1390, 1020, 1290);
+        pen.dispose();
     }
 
     /** A separator sheet that cannot be read, and the letter it stood before. */

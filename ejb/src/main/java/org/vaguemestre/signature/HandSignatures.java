@@ -1,5 +1,6 @@
 package org.vaguemestre.signature;
 
+import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -37,6 +38,7 @@ import org.vaguemestre.reply.Replies;
  */
 @Stateless
 @LocalBean
+@Local(SignedPaper.class)
 public class HandSignatures implements SignedPaper {
     /** Shown of the letters that are back, at most. */
     public static final int LIMIT = 200;
@@ -140,7 +142,7 @@ public class HandSignatures implements SignedPaper {
         return entityManager
                 .createQuery(
                         """
-                        select h from HandSignature h, ReplyLetter l where l.id = h.letterId and l.signedSha256 is null
+                        select h from HandSignature h join ReplyLetter l on l.id = h.letterId where l.signedSha256 is null
                         and l.finalSha256 = h.finalSha256 and h.scannedAt is not null order by h.scannedAt, h.id
                         """,
                         HandSignature.class)

@@ -18,8 +18,8 @@ class HandSignedDocuments implements PreparedDocuments {
         return entityManager
                 .createQuery(
                         """
-                        select l.reply.carrierId from HandSignature h, ReplyLetter l
-                        where l.id = h.letterId and (h.printedSha256 = :sha256 or h.scanSha256 = :sha256)
+                        select r.carrierId from HandSignature h join ReplyLetter l on l.id = h.letterId join l.reply r
+                        where h.printedSha256 = :sha256 or h.scanSha256 = :sha256
                         """,
                         UUID.class)
                 .setParameter("sha256", sha256)
