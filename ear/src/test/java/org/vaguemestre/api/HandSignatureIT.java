@@ -166,7 +166,24 @@ public class HandSignatureIT {
     }
 
     @Test
-    void aPaperWhoseTextChangedOrThatIsSignedAlreadyWaitsInQuarantineWithTheReason() throws IOException {
+    void aPaperOfAnAnswerThatWasGivenUpWaitsInQuarantineWithTheReason() throws IOException {
+        String item = toSign("Papier abandonné");
+        Path printed = printed(item);
+        assertThat(yann.post(
+                                Demand.circuit(item) + "/tasks/" + Demand.task(yann, item, "SIGNATURE") + "/refusal",
+                                "{\"reason\":\"Le montant a changé\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(camille.post(ITEMS + "/" + item + "/reply/abandon").status()).isLessThan(300);
+
+        JsonNode batch = scanned(printed);
+
+        assertThat(batch.toString()).contains("RETURN_SUPERSEDED");
+        assertThat(batch.get("items")).isEmpty();
+    }
+
+    @Test
+    void aPaperThatIsSignedAlreadyWaitsInQuarantineWithTheReason() throws IOException {
         String item = toSign("Papier dépassé");
         Path printed = printed(item);
         assertThat(yann.post(

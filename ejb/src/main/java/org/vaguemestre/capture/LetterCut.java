@@ -10,9 +10,9 @@ import org.vaguemestre.refusal.Refusal;
 
 /**
  * Cuts the pages of a batch into letters (<i>découpe en plis</i>). A letter begins after a separator, with a new file, with a page that bears the code
- * of a letter signed by hand, after a page that is filed already, and where an agent says so; blank, discarded and unreadable pages are passed over without ending it. The last separator
- * says the department and the type of the letters after it, until the next one or the next file. What follows a separator of another
- * organisation may be someone else's mail: it is held, up to the next separator or the next file.
+ * of a letter signed by hand, after a page that is filed already, and where an agent says so; blank, discarded and unreadable pages are passed over
+ * without ending it. The last separator says the department and the type of the letters after it, until the next one or the next file. What follows
+ * a separator of another organisation may be someone else's mail: it is held, up to the next separator or the next file.
  */
 final class LetterCut {
     private final String organisation;

@@ -147,6 +147,7 @@ class Reply extends Walled {
     /** @throws Refused SIGNED_ALREADY */
     void abandon(Instant now) {
         requireUnsigned();
+        letters.forEach(ReplyLetter::reopen);
         abandonedAt = now;
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The greys of a page, as the reader of codes wants them. */
 final class Luminance extends LuminanceSource {
+    /** Modules of the smallest QR code. */
+    private static final int SMALLEST_CODE = 21;
+
     private final byte[] grey;
 
     private Luminance(byte[] grey, int width, int height) {
@@ -28,9 +31,12 @@ final class Luminance extends LuminanceSource {
         return grey;
     }
 
-    /** The squares in its corners, a part of its shorter side wide: what is small is found where it is the only thing. */
+    /** The squares in its corners, a part of its shorter side wide: what is small is found where it is the only thing. None of a tiny picture. */
     List<Luminance> corners(double part) {
         int side = (int) (part * Math.min(getWidth(), getHeight()));
+        if (side < SMALLEST_CODE) {
+            return List.of();
+        }
         int right = getWidth() - side;
         int bottom = getHeight() - side;
         return List.of(

@@ -274,6 +274,14 @@ class PageReaderTest {
     }
 
     @Test
+    void aPictureOfAFewDotsIsReadAsAnyOther() throws Exception {
+        for (int side : new int[] {40, 70, 100}) {
+            assertThat(kind(new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY)))
+                    .isIn("BLANK", "CONTENT");
+        }
+    }
+
+    @Test
     void aPageThatIsNotThereIsRefused() throws Exception {
         Path one = Paper.scanned(folder.resolve("one.pdf"), Paper.blank());
         assertRefused(RefusalCode.PAGE_DAMAGED, one, 2);
