@@ -61,18 +61,22 @@ public class HandSignatureIT {
 
     /** Scanned by the mail room, and read. */
     private JsonNode scanned(Path... printed) throws IOException {
+        return scanned(jeanne, PORT_LERIN, printed);
+    }
+
+    private JsonNode scanned(Program who, String organisation, Path... printed) throws IOException {
         Path pile = ScanPaper.signedAndScanned(folder.resolve(UUID.randomUUID() + ".pdf"), printed);
-        Program.Answer given = jeanne.with("Idempotency-Key", UUID.randomUUID().toString())
+        Program.Answer given = who.with("Idempotency-Key", UUID.randomUUID().toString())
                 .post(
-                        PORT_LERIN + "/scan-batches",
+                        organisation + "/scan-batches",
                         new Program.Form().file("file", "pile.pdf", Files.readAllBytes(pile)));
         assertThat(given.status()).as(given.text()).isEqualTo(202);
-        String batch = PORT_LERIN + "/scan-batches/" + given.id();
+        String batch = organisation + "/scan-batches/" + given.id();
         TestPortal.until(
                 "the batch is read",
                 READ,
-                () -> jeanne.get(batch).json().get("state").asText().equals("DONE"));
-        return jeanne.get(batch).json();
+                () -> who.get(batch).json().get("state").asText().equals("DONE"));
+        return who.get(batch).json();
     }
 
     private JsonNode onlyPaper(String item) {
@@ -186,12 +190,7 @@ public class HandSignatureIT {
     void aPaperThatIsSignedAlreadyWaitsInQuarantineWithTheReason() throws IOException {
         String item = toSign("Papier dépassé");
         Path printed = printed(item);
-        assertThat(yann.post(
-                                Demand.circuit(item) + "/tasks/" + Demand.task(yann, item, "SIGNATURE") + "/done",
-                                """
-                        {"outcome":"SIGNED"}""")
-                        .status())
-                .isEqualTo(200);
+        assertThat(Demand.does(yann, item, "SIGNATURE", "SIGNED").status()).isEqualTo(200);
         String signed = letter(item).get("signedSha256").asText();
 
         JsonNode batch = scanned(printed);
@@ -206,21 +205,9 @@ public class HandSignatureIT {
     @Test
     void theLetterOfAnotherOrganisationIsNotKnownAndNotRegistered() throws IOException {
         String item = toSign("Papier d’ailleurs");
-        Path printed = printed(item);
-        Path pile = ScanPaper.signedAndScanned(folder.resolve("ailleurs.pdf"), printed);
-        Program other = Program.of("sophie.lemaire");
-        Program.Answer given = other.with("Idempotency-Key", UUID.randomUUID().toString())
-                .post(
-                        Program.SAINTE_ORME + "/scan-batches",
-                        new Program.Form().file("file", "pile.pdf", Files.readAllBytes(pile)));
-        assertThat(given.status()).as(given.text()).isEqualTo(202);
-        String batch = Program.SAINTE_ORME + "/scan-batches/" + given.id();
-        TestPortal.until(
-                "the batch is read",
-                READ,
-                () -> other.get(batch).json().get("state").asText().equals("DONE"));
-        assertThat(other.get(batch).text()).contains("RETURN_UNKNOWN");
-        assertThat(other.get(batch).json().get("items")).isEmpty();
+        JsonNode batch = scanned(Program.of("sophie.lemaire"), Program.SAINTE_ORME, printed(item));
+        assertThat(batch.toString()).contains("RETURN_UNKNOWN");
+        assertThat(batch.get("items")).isEmpty();
         assertThat(onlyPaper(item).get("scanSha256").isNull()).isTrue();
     }
 }

@@ -64,16 +64,11 @@ class HandSignature extends Walled {
         if (letter.signedSha256() != null) {
             throw new Refused(Refusal.RETURN_SIGNED_ALREADY);
         }
-        if (!isOf(letter)) {
+        if (!finalSha256.equals(letter.finalSha256())) {
             throw new Refused(Refusal.RETURN_SUPERSEDED);
         }
         scanSha256 = sha256;
         scannedAt = now;
-    }
-
-    /** Whether the letter still says what was printed. */
-    boolean isOf(Letter letter) {
-        return finalSha256.equals(letter.finalSha256());
     }
 
     UUID letterId() {

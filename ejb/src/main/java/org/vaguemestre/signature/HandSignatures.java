@@ -24,7 +24,6 @@ import org.vaguemestre.document.Intake;
 import org.vaguemestre.journal.Journal;
 import org.vaguemestre.mail.MailCourse;
 import org.vaguemestre.organisation.AgentView;
-import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.organisation.Structure;
 import org.vaguemestre.organisation.TaskKind;
 import org.vaguemestre.refusal.Refusal;
@@ -56,7 +55,7 @@ public class HandSignatures implements SignedPaper {
     private MailCourse course;
 
     @Inject
-    private Organisations organisations;
+    private LettersToSign toSign;
 
     @Inject
     private Structure structure;
@@ -75,22 +74,19 @@ public class HandSignatures implements SignedPaper {
 
     /** How far it is; empty where no signature is asked for, or nothing is finished to be signed. @throws Refused NOT_FOUND */
     public Optional<SignedByHand> of(UUID item) {
-        List<Letter> letters = toSign(item);
-        if (letters.isEmpty() || letters.stream().anyMatch(letter -> letter.finalSha256() == null)) {
+        List<Letter> letters = toSign.of(item);
+        if (letters.isEmpty() || !LettersToSign.areFinished(letters)) {
             return Optional.empty();
         }
-        return circuits.asked(item, TaskKind.SIGNATURE).stream().findFirst().map(task -> {
-            List<SignedByHand.Paper> papers = letters.stream().map(this::paper).toList();
-            boolean back = papers.stream().allMatch(paper -> paper.scanSha256() != null);
-            boolean own = isMine(task);
-            return new SignedByHand(task, signers(task), papers, own, prints(item), back && (own || isOfTheMailRoom()));
-        });
-    }
-
-    private List<Letter> toSign(UUID item) {
-        return replies.lettersOf(item).stream()
-                .filter(letter -> letter.signedSha256() == null)
-                .toList();
+        return circuits.asked(item, TaskKind.SIGNATURE).stream()
+                .findFirst()
+                .map(task -> new SignedByHand(
+                        task,
+                        signers(task),
+                        letters.stream().map(this::paper).toList(),
+                        isMine(task),
+                        prints(item),
+                        isOfTheMailRoom()));
     }
 
     private List<AgentView> signers(TaskView task) {
@@ -106,7 +102,6 @@ public class HandSignatures implements SignedPaper {
     private SignedByHand.Paper paper(Letter letter, HandSignature printed) {
         return new SignedByHand.Paper(
                 letter,
-                printed.id(),
                 printed.printedSha256(),
                 pages(printed.printedSha256()),
                 printed.printedAt(),
@@ -179,14 +174,13 @@ public class HandSignatures implements SignedPaper {
         if (!prints(item)) {
             throw new Refused(Refusal.TASK_NOT_YOURS);
         }
-        List<Letter> letters = toSign(item);
-        if (letters.isEmpty() || letters.stream().anyMatch(letter -> letter.finalSha256() == null)) {
+        List<Letter> letters = toSign.finished(item);
+        if (letters.isEmpty()) {
             throw new Refused(Refusal.REPLY_NOT_FINISHED);
         }
-        boolean now = !organisations.letterHead().numberedAtDispatch();
         return letters.stream()
                 .filter(letter -> last(letter).isEmpty())
-                .map(letter -> now ? replies.number(letter.id()) : letter)
+                .map(toSign::numbered)
                 .toList();
     }
 
@@ -221,15 +215,27 @@ public class HandSignatures implements SignedPaper {
 
     @Override
     public UUID takeBack(UUID printing, String sha256) {
-        HandSignature printed = entityManager.find(HandSignature.class, printing);
-        if (printed == null) {
-            throw new Refused(Refusal.RETURN_UNKNOWN);
-        }
-        UUID item = replies.letter(printed.letterId()).carrier();
+        UUID item = carrier(printing).orElseThrow(() -> new Refused(Refusal.RETURN_UNKNOWN));
+        // held before the letter is read: somebody may be telling it signed
         course.acted(item);
-        printed.back(replies.letter(printed.letterId()), sha256, clock.instant());
-        record(SignatureAct.RETURN, replies.letter(printed.letterId()), sha256);
+        HandSignature printed = entityManager.find(HandSignature.class, printing);
+        Letter letter = replies.letter(printed.letterId());
+        printed.back(letter, sha256, clock.instant());
+        record(SignatureAct.RETURN, letter, sha256);
         return item;
+    }
+
+    private Optional<UUID> carrier(UUID printing) {
+        return entityManager
+                .createQuery(
+                        """
+                        select r.carrierId from HandSignature h join ReplyLetter l on l.id = h.letterId join l.reply r
+                        where h.id = :printing
+                        """,
+                        UUID.class)
+                .setParameter("printing", printing)
+                .getResultStream()
+                .findFirst();
     }
 
     /**
@@ -250,7 +256,7 @@ public class HandSignatures implements SignedPaper {
         UUID by = signer != null ? signer : isMine(asked) ? account : only(asked);
         Map<String, Object> facts = new HashMap<>();
         facts.put("signedBy", by);
-        facts.put("documents", toSign(item).stream().map(this::signed).toList());
+        facts.put("documents", toSign.of(item).stream().map(this::signed).toList());
         if (by.equals(account)) {
             circuits.complete(item, task, Outcome.SIGNED, comment, facts);
         } else {

@@ -14,11 +14,8 @@ import org.vaguemestre.circuit.Outcome;
 import org.vaguemestre.circuit.TaskView;
 import org.vaguemestre.document.Intake;
 import org.vaguemestre.organisation.AgentView;
-import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.organisation.Structure;
 import org.vaguemestre.organisation.TaskKind;
-import org.vaguemestre.refusal.Refusal;
-import org.vaguemestre.refusal.Refused;
 import org.vaguemestre.reply.Letter;
 import org.vaguemestre.reply.Replies;
 
@@ -35,7 +32,7 @@ public class Signatures {
     private Structure structure;
 
     @Inject
-    private Organisations organisations;
+    private LettersToSign toSign;
 
     @Inject
     private Intake intake;
@@ -43,24 +40,13 @@ public class Signatures {
     /** What is to be signed, and by whom. */
     public record Prepared(TaskView task, AgentView signer, List<Letter> letters) {}
 
-    /** @throws Refused TASK_NOT_YOURS, DELEGATION_OUT_OF_SCOPE, TASK_OVER, REPLY_NOT_FINISHED */
+    /** @throws org.vaguemestre.refusal.Refused TASK_NOT_YOURS, DELEGATION_OUT_OF_SCOPE, TASK_OVER, REPLY_NOT_FINISHED */
     public Prepared prepare(UUID item, UUID task) {
         TaskView mine = circuits.require(item, task, TaskKind.SIGNATURE);
-        List<Letter> letters = replies.lettersOf(item).stream()
-                .filter(letter -> letter.signedSha256() == null)
-                .toList();
-        if (letters.stream().anyMatch(letter -> letter.finalSha256() == null)) {
-            throw new Refused(Refusal.REPLY_NOT_FINISHED);
-        }
-        boolean now = !organisations.letterHead().numberedAtDispatch();
         return new Prepared(
                 mine,
                 structure.agent(CurrentAccess.get().account()),
-                now
-                        ? letters.stream()
-                                .map(letter -> replies.number(letter.id()))
-                                .toList()
-                        : letters);
+                toSign.finished(item).stream().map(toSign::numbered).toList());
     }
 
     /** The letters are signed and the task is done. */

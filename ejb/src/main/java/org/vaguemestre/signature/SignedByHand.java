@@ -2,7 +2,6 @@ package org.vaguemestre.signature;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.vaguemestre.circuit.TaskView;
 import org.vaguemestre.organisation.AgentView;
 import org.vaguemestre.reply.Letter;
@@ -15,18 +14,19 @@ import org.vaguemestre.reply.Letter;
  * @param papers one for each letter that is still to be signed
  * @param own whether the caller signs it, in their own name or by delegation
  * @param printable whether the caller may print them
- * @param tellable whether all are back, and the caller may tell that they are signed
+ * @param ofTheMailRoom whether the caller tells what others signed
  */
 public record SignedByHand(
-        TaskView task, List<AgentView> signers, List<Paper> papers, boolean own, boolean printable, boolean tellable) {
+        TaskView task,
+        List<AgentView> signers,
+        List<Paper> papers,
+        boolean own,
+        boolean printable,
+        boolean ofTheMailRoom) {
     /**
-     * A letter on paper. All but the letter is null while it was not printed, and what is scanned while it is not back.
-     *
-     * @param printing what its code says
-     */
+     * A letter on paper. All but the letter is null while it was not printed, and what is scanned while it is not back. */
     public record Paper(
             Letter letter,
-            UUID printing,
             String printedSha256,
             Integer printedPages,
             Instant printedAt,
@@ -35,7 +35,7 @@ public record SignedByHand(
             Integer scannedPages,
             Instant scannedAt) {
         static Paper blank(Letter letter) {
-            return new Paper(letter, null, null, null, null, null, null, null, null);
+            return new Paper(letter, null, null, null, null, null, null, null);
         }
 
         /** A page was left out, or one too many was laid on the glass. */
@@ -46,6 +46,11 @@ public record SignedByHand(
 
     public boolean back() {
         return papers.stream().allMatch(paper -> paper.scanSha256() != null);
+    }
+
+    /** Whether all are back, and the caller may tell that they are signed. */
+    public boolean tellable() {
+        return back() && (own || ofTheMailRoom);
     }
 
     public boolean printed() {
