@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.tika.metadata.Metadata;
@@ -74,21 +72,10 @@ final class ContentType {
         }
     }
 
-    /** Reads the directory of an archive, and unpacks nothing. */
+    /** Tells an archive by its directory, once what it unpacks to is known to be bounded. */
     private static String ofArchive(Path file) throws RefusedDocument, IOException {
         try (ZipFile archive = new ZipFile(file.toFile())) {
-            long unpacked = 0;
-            Enumeration<? extends ZipEntry> entries = archive.entries();
-            while (entries.hasMoreElements()) {
-                unpacked += Math.max(0, entries.nextElement().getSize());
-            }
-            long packed = Math.max(1, Files.size(file));
-            if (archive.size() > Limits.ENTRIES
-                    || unpacked > Limits.UNPACKED
-                    || unpacked > Limits.RATIO_FLOOR && unpacked / packed > Limits.RATIO) {
-                throw new RefusedDocument(
-                        RefusalCode.DOCUMENT_TOO_LARGE, archive.size() + " entries, " + unpacked + " bytes unpacked");
-            }
+            ArchiveSize.check(file, archive);
             if (archive.getEntry("word/document.xml") != null) {
                 return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
             }

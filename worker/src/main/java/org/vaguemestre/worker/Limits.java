@@ -22,6 +22,9 @@ final class Limits {
     /** Entries of an archive (office documents are archives). */
     static final int ENTRIES = 2_000;
 
+    /** Archives within archives, the outermost counted. */
+    static final int DEPTH = 5;
+
     private Limits() {}
 
     /** @throws RefusedDocument PAGE_TOO_LARGE beyond {@link #PIXELS}, PAGE_DAMAGED for no pixel at all */

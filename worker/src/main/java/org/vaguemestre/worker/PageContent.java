@@ -105,9 +105,20 @@ final class PageContent extends PDFGraphicsStreamEngine {
     }
 
     /** @throws RefusedDocument PAGE_TOO_LARGE for any picture of the page beyond the limit */
-    void checkPixels() throws RefusedDocument {
+    void checkPixels() throws RefusedDocument, IOException {
         for (PDImage image : images) {
             Limits.checkPixels(image.getWidth(), image.getHeight());
+            if (image instanceof PDImageXObject placed) {
+                // a picture is drawn as large as its mask
+                checkPixels(placed.getSoftMask());
+                checkPixels(placed.getMask());
+            }
+        }
+    }
+
+    private static void checkPixels(PDImageXObject mask) throws RefusedDocument {
+        if (mask != null) {
+            Limits.checkPixels(mask.getWidth(), mask.getHeight());
         }
     }
 

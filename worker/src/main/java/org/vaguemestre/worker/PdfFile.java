@@ -226,6 +226,7 @@ final class PdfFile extends SourceFile {
         }
         if (COSName.JPX_DECODE.equals(last) && straight) {
             byte[] jpeg2000 = raw(image, last);
+            checkPixels(jpeg2000);
             return Scan.of(
                     Picture.of(pixReadMemJp2k(jpeg2000, jpeg2000.length, 1, null, 0, 0), "a JPEG 2000 picture"),
                     inches);
@@ -240,6 +241,16 @@ final class PdfFile extends SourceFile {
         boolean fine = image.getBitsPerComponent() > 1 && inches > 0;
         int step = fine ? Math.max(1, (int) (image.getWidth() / inches / RENDERED_TO_READ)) : 1;
         return Scan.of(Picture.of(image.getImage(null, step)), inches);
+    }
+
+    /** A JPEG 2000 picture says its own size, whatever the PDF says of it. */
+    private static void checkPixels(byte[] jpeg2000) throws RefusedDocument {
+        int[] width = new int[1];
+        int[] height = new int[1];
+        if (readHeaderMemJp2k(jpeg2000, jpeg2000.length, width, height, (int[]) null, (int[]) null, null) != 0) {
+            throw new RefusedDocument(RefusalCode.PAGE_DAMAGED, "a JPEG 2000 picture without a header");
+        }
+        Limits.checkPixels(width[0], height[0]);
     }
 
     private static boolean isGreyOrRgb(PDImageXObject image) throws IOException {

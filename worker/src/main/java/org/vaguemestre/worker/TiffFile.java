@@ -167,7 +167,8 @@ final class TiffFile extends SourceFile {
         private Directory describe(ByteBuffer directory, int fields) throws RefusedDocument, IOException {
             Map<Integer, Integer> at = new HashMap<>();
             for (int field = 0; field < fields; field++) {
-                at.put(directory.getShort(field * 12) & 0xFFFF, field * 12);
+                // of a field said twice the first counts, as for the library that decodes it
+                at.putIfAbsent(directory.getShort(field * 12) & 0xFFFF, field * 12);
             }
             boolean tiled = at.containsKey(TILE_OFFSETS);
             long[] offsets = values(directory, at.get(tiled ? TILE_OFFSETS : STRIP_OFFSETS));

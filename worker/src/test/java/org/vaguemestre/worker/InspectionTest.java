@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -222,5 +223,43 @@ class InspectionTest {
         assertThatThrownBy(() -> Inspection.of(file))
                 .isInstanceOfSatisfying(RefusedDocument.class, refused -> assertThat(refused.code())
                         .isEqualTo(code));
+    }
+
+    @Test
+    void anArchiveThatLiesAboutItsSizesIsCountedAndRefused() throws IOException {
+        byte[] bytes = zip("word/document.xml", new byte[200_000_000]);
+        // the size as the directory at the end says it
+        for (int at = bytes.length - 22; at >= 0; at--) {
+            if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2) {
+                Arrays.fill(bytes, at + 24, at + 28, (byte) 1);
+                break;
+            }
+        }
+        Path lying = folder.resolve("lying.docx");
+        Files.write(lying, bytes);
+        assertRefused(RefusalCode.DOCUMENT_TOO_LARGE, lying);
+    }
+
+    @Test
+    void archivesMoreThanFiveDeepAreRefused() throws Exception {
+        byte[] bytes = zip("inner.txt", new byte[10]);
+        for (int depth = 2; depth <= 5; depth++) {
+            bytes = zip("word/document.xml", bytes);
+        }
+        Path five = folder.resolve("five.docx");
+        Files.write(five, bytes);
+        assertThat(Inspection.of(five).getString("type")).endsWith("wordprocessingml.document");
+        Path six = folder.resolve("six.docx");
+        Files.write(six, zip("word/document.xml", bytes));
+        assertRefused(RefusalCode.DOCUMENT_TOO_LARGE, six);
+    }
+
+    private static byte[] zip(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        }
+        return bytes.toByteArray();
     }
 }
