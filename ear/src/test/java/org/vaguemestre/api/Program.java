@@ -30,10 +30,13 @@ public final class Program {
         HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
+    private final TestPortal portal;
     private final String authorization;
     private final List<String> headers;
 
-    private Program(String authorization, List<String> headers) {
+    /** @param portal {@code null} for the shared one */
+    private Program(TestPortal portal, String authorization, List<String> headers) {
+        this.portal = portal;
         this.authorization = authorization;
         this.headers = headers;
     }
@@ -45,17 +48,18 @@ public final class Program {
 
     static Program withPassword(String login, String password) {
         return new Program(
+                null,
                 "Basic "
                         + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8)),
                 List.of());
     }
 
     static Program withToken(String token) {
-        return new Program("Bearer " + token, List.of());
+        return new Program(null, "Bearer " + token, List.of());
     }
 
     static Program nobody() {
-        return new Program(null, List.of());
+        return new Program(null, null, List.of());
     }
 
     /** The same program, with one more header. */
@@ -63,7 +67,12 @@ public final class Program {
         List<String> more = new ArrayList<>(headers);
         more.add(name);
         more.add(value);
-        return new Program(authorization, more);
+        return new Program(portal, authorization, more);
+    }
+
+    /** The same program, calling a portal apart. */
+    public Program at(TestPortal apart) {
+        return new Program(apart, authorization, headers);
     }
 
     /** What was answered. */
@@ -94,8 +103,11 @@ public final class Program {
         }
     }
 
-    /** The shared portal of the tests, or one that runs already at {@code vaguemestre.url}. */
-    private static String address() {
+    /** The portal it was given, the shared one of the tests, or one that runs already at {@code vaguemestre.url}. */
+    private String address() {
+        if (portal != null) {
+            return portal.address().toString();
+        }
         String running = System.getProperty("vaguemestre.url");
         if (running == null && System.getProperty("vaguemestre.portal") != null) {
             running = System.getProperty("vaguemestre.portal") + "/";

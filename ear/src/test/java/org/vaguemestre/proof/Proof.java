@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
  * A promise that a test class tries to break, and what it found: one line in the class joins the proving ground.
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * At the end of the class its figures are printed and written to {@code ear/target/proofs/}; {@code ./verify long} makes {@code docs/proofs.md}
  * of them. A run is repeated with {@code -Dvaguemestre.proof.seed=}, and is as long as is promised with {@code -Dvaguemestre.proof=long}.
  */
-public final class Proof implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class Proof implements BeforeAllCallback, TestWatcher, AfterAllCallback {
     private static final boolean LONG = "long".equals(System.getProperty("vaguemestre.proof"));
 
     private final String promise;
@@ -32,6 +32,7 @@ public final class Proof implements BeforeAllCallback, AfterEachCallback, AfterA
     private final long seed = Long.getLong("vaguemestre.proof.seed", new SecureRandom().nextInt(1 << 30));
     private final Map<String, Object> figures = new LinkedHashMap<>();
     private final List<String> broken = new ArrayList<>();
+    private int kept;
     private long began;
 
     private Proof(String promise, String sentence) {
@@ -73,21 +74,29 @@ public final class Proof implements BeforeAllCallback, AfterEachCallback, AfterA
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        context.getExecutionException()
-                .ifPresent(e -> broken.add(context.getDisplayName() + ": "
-                        + String.valueOf(e.getMessage())
-                                .lines()
-                                .map(String::strip)
-                                .filter(line -> !line.isEmpty())
-                                .limit(3)
-                                .collect(Collectors.joining(" "))));
+    public synchronized void testSuccessful(ExtensionContext context) {
+        kept++;
+    }
+
+    @Override
+    public synchronized void testFailed(ExtensionContext context, Throwable cause) {
+        broken.add(context.getDisplayName() + ": " + brief(cause));
+    }
+
+    private static String brief(Throwable cause) {
+        return String.valueOf(cause.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(3)
+                .collect(Collectors.joining(" "));
     }
 
     @Override
     public synchronized void afterAll(ExtensionContext context) throws IOException {
-        if (broken.isEmpty()) {
-            context.getExecutionException().ifPresent(e -> broken.add(String.valueOf(e.getMessage())));
+        context.getExecutionException().ifPresent(e -> broken.add(brief(e)));
+        if (kept == 0 && broken.isEmpty()) {
+            broken.add("nothing was tried");
         }
         String test = context.getRequiredTestClass().getSimpleName();
         Duration took = Duration.ofNanos(System.nanoTime() - began);

@@ -11,13 +11,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,33 +43,57 @@ public final class TestPortal {
             Path.of(System.getProperty("vaguemestre.home")).toAbsolutePath().normalize();
     private static TestPortal running;
 
-    private final Path data = HOME.resolve("ear/target/portal");
+    private final int port;
+    private final Path data;
+    private final String structure;
+    private final Map<String, String> environment;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private Process run;
 
-    private TestPortal() {}
+    private TestPortal(int port, String folder, String structure, Map<String, String> environment) {
+        this.port = port;
+        this.data = HOME.resolve("ear/target").resolve(folder);
+        this.structure = structure;
+        this.environment = environment;
+    }
+
+    /**
+     * A portal of its own, for a test that kills it or cuts it off, so that no other test is disturbed: started, on data of its own; whoever
+     * made it stops it.
+     *
+     * @param structure its organisations and accounts, as in {@code portal.json}
+     * @param environment told to {@code ./run} beside what is told for every test
+     */
+    public static TestPortal apart(int port, String folder, String structure, Map<String, String> environment)
+            throws IOException {
+        TestPortal portal = new TestPortal(port, folder, structure, environment);
+        portal.begin();
+        portal.start();
+        return portal;
+    }
 
     /** The portal, started if it is not yet. */
     public static synchronized TestPortal running() {
         if (running == null) {
-            TestPortal portal = new TestPortal();
             try {
-                portal.begin();
-                portal.start();
+                running = apart(
+                        PORT,
+                        "portal",
+                        Files.readString(HOME.resolve("config/src/main/demonstration/portal.json")),
+                        Map.of());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            running = portal;
         }
         return running;
     }
 
     /** Where a browser finds it. */
     public URI address() {
-        return URI.create("http://localhost:" + PORT + "/");
+        return URI.create("http://localhost:" + port + "/");
     }
 
     /** Its data folder: {@code inbox/}, {@code documents/}, {@code log/}… */
@@ -171,7 +195,7 @@ public final class TestPortal {
     }
 
     private void begin() throws IOException {
-        Path mark = data.resolveSibling("portal.pid");
+        Path mark = data.resolveSibling(data.getFileName() + ".pid");
         if (Files.exists(mark)) {
             // a run of the tests that was killed has left its portal
             ProcessHandle.of(Long.parseLong(Files.readString(mark).strip()))
@@ -183,16 +207,13 @@ public final class TestPortal {
         }
         InContainerServer.empty(data);
         Files.createDirectories(data.resolve("demonstration"));
-        Files.copy(
-                HOME.resolve("config/src/main/demonstration/portal.json"),
-                data.resolve("demonstration/portal.json"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(data.resolve("demonstration/portal.json"), structure);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-test-portal"));
     }
 
     private void start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                HOME.resolve("run").toString(), "--built", "--port", Integer.toString(PORT), "--data", data.toString());
+                HOME.resolve("run").toString(), "--built", "--port", Integer.toString(port), "--data", data.toString());
         builder.environment().put("VAGUEMESTRE_HEAP", "768m");
         builder.environment().put("VAGUEMESTRE_DEVELOPMENT", "true");
         builder.environment().put("VAGUEMESTRE_SMTP_HOST", "127.0.0.1");
@@ -204,9 +225,10 @@ public final class TestPortal {
         builder.environment().put("VAGUEMESTRE_IMAP_PASSWORD", PASSWORD);
         builder.environment().put("VAGUEMESTRE_RETURNS_DELAY", "2");
         builder.environment().put("VAGUEMESTRE_OUTBOX_DELAY", "1");
+        builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         run = builder.start();
-        Files.writeString(data.resolveSibling("portal.pid"), Long.toString(run.pid()));
+        Files.writeString(data.resolveSibling(data.getFileName() + ".pid"), Long.toString(run.pid()));
         StringBuilder told = new StringBuilder();
         BufferedReader output = run.inputReader(StandardCharsets.UTF_8);
         String line;
@@ -217,14 +239,10 @@ public final class TestPortal {
         if (line == null) {
             throw new IOException("./run ended:\n" + told);
         }
-        until(
-                "the accounts of the demonstration are there",
-                Duration.ofSeconds(120),
-                /* The demonstration makes the members of this organisation last. */
-                () -> get("ines.garnier", "/api/v1/me").body().contains("brecy-le-haut"));
     }
 
-    private void stop() {
+    /** Ends it as Ctrl-C does. */
+    public void stop() {
         if (run != null && run.isAlive()) {
             run.destroy();
             run.onExit().join();

@@ -179,7 +179,7 @@ public class PortalStructure extends AbstractBatchlet {
                     type.getString("name"),
                     departments.get(optional(type, "department")),
                     Confidentiality.valueOf(type.getString("confidentiality")),
-                    type.isNull("commitmentDays") ? null : type.getInt("commitmentDays"),
+                    isSaid(type, "commitmentDays") ? type.getInt("commitmentDays") : null,
                     type.containsKey("silence")
                             ? new Silence(
                                     Silence.Effect.valueOf(type.getString("silence")), type.getInt("silenceMonths"))
@@ -291,6 +291,11 @@ public class PortalStructure extends AbstractBatchlet {
     }
 
     private static String optional(JsonObject object, String name) {
-        return object.get(name).equals(JsonValue.NULL) ? null : object.getString(name);
+        return isSaid(object, name) ? object.getString(name) : null;
+    }
+
+    /** What is left out of the file is as what it says to be null. */
+    private static boolean isSaid(JsonObject object, String name) {
+        return object.getOrDefault(name, JsonValue.NULL) != JsonValue.NULL;
     }
 }
