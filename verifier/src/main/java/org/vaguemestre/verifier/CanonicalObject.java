@@ -3,15 +3,20 @@ package org.vaguemestre.verifier;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The members of the JSON object that an entry's bytes must be, as written (a text keeps its quotes). Reads what the canonical form allows
- * and no more: no space, names once each and in order, whole numbers.
+ * and no more: no space, names once each and in order, whole numbers, one writing of each text, in NFC.
  */
 final class CanonicalObject {
+    private static final Pattern ESCAPE = Pattern.compile("[\"\\\\bfnrt]|u00(?:0[0-7bef]|1[0-9a-f])");
+
     private final String json;
     private int at;
 
@@ -28,7 +33,9 @@ final class CanonicalObject {
                     .toString();
             CanonicalObject object = new CanonicalObject(json);
             Map<String, String> members = object.object();
-            return object.at == json.length() ? Optional.of(members) : Optional.empty();
+            return object.at == json.length() && Normalizer.isNormalized(json, Normalizer.Form.NFC)
+                    ? Optional.of(members)
+                    : Optional.empty();
         } catch (CharacterCodingException | NotCanonical | StackOverflowError e) {
             // A thousand brackets inside one another are no entry either.
             return Optional.empty();
@@ -94,8 +101,21 @@ final class CanonicalObject {
             if (peek() < 0x20) {
                 throw new NotCanonical();
             }
-            at += peek() == '\\' ? 2 : 1;
+            if (skip('\\')) {
+                escape();
+            } else {
+                at++;
+            }
         }
+    }
+
+    /** What must be escaped has one writing (RFC 8785, 3.2.2.2), and nothing else is escaped. */
+    private void escape() throws NotCanonical {
+        Matcher escape = ESCAPE.matcher(json).region(at, json.length());
+        if (!escape.lookingAt()) {
+            throw new NotCanonical();
+        }
+        at = escape.end();
     }
 
     private void word(String word) throws NotCanonical {
