@@ -199,7 +199,7 @@ final class Ledger {
             ResultSet rows = asked.executeQuery();
             rows.next();
             Path file = portal.data()
-                    .resolve("documents/documents")
+                    .resolve("documents")
                     .resolve(rows.getObject(1, UUID.class).toString())
                     .resolve(sha256.substring(0, 2))
                     .resolve(sha256.substring(2, 4))

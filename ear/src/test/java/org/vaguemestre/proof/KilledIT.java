@@ -1,0 +1,137 @@
+package org.vaguemestre.proof;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vaguemestre.whole.TestPortal;
+
+/**
+ * Four writers register mail, with documents and without, while the server or PostgreSQL dies at a named point of a registration, or
+ * everything at any moment. Then all is started again, and a ledger that was kept outside tells whether what was acknowledged is there.
+ */
+class KilledIT {
+    @RegisterExtension
+    static final Proof PROOF = Proof.of("P1", "What is acknowledged is durable: row, file, journal entry");
+
+    private static final int WRITERS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final TestPortal portal = ProvingPortal.running();
+    private final RandomGenerator lot = PROOF.lot();
+
+    @Test
+    void whateverDiesWhateverWasAcknowledgedIsThereOnce() throws Exception {
+        List<Kill> kills = new ArrayList<>();
+        for (int round = 0; round < PROOF.extent(1, 5); round++) {
+            for (FaultPoint.Victim victim : FaultPoint.Victim.values()) {
+                for (FaultPoint point : some(FaultPoint.values())) {
+                    kills.add(new Kill(point, victim));
+                }
+            }
+        }
+        for (int i = 0; i < PROOF.extent(1, 40); i++) {
+            kills.add(new Kill(null, null));
+        }
+        for (Kill kill : kills) {
+            Ledger ledger = new Ledger(portal, ProvingPortal.agent());
+            AtomicBoolean over = new AtomicBoolean();
+            ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+            for (int i = 0; i < WRITERS; i++) {
+                int writer = i;
+                writers.submit(() -> write(ledger, writer, over));
+            }
+            TestPortal.until(
+                    "writers are acknowledged", PATIENCE, () -> ledger.count(Ledger.Outcome.ACKNOWLEDGED) >= 12);
+            strike(kill);
+            over.set(true);
+            portal.cutPower();
+            writers.shutdown();
+            writers.awaitTermination(2, TimeUnit.MINUTES);
+            portal.startAgain();
+            ledger.reckon(PROOF);
+            PROOF.count(kill.told(), 1);
+        }
+    }
+
+    /** Something dies: the victim at the point, or everything at any moment when there is none. */
+    private record Kill(FaultPoint point, FaultPoint.Victim victim) {
+        String told() {
+            return point == null ? "kills of everything at any moment" : "kills of the " + victim + " " + point;
+        }
+    }
+
+    /** All of them in the long run, one drawn by lot otherwise. */
+    private List<FaultPoint> some(FaultPoint... points) {
+        return PROOF.extent(1, points.length) == 1 ? List.of(points[lot.nextInt(points.length)]) : List.of(points);
+    }
+
+    private void strike(Kill kill) throws IOException {
+        if (kill.point() == null) {
+            long moment = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(lot.nextInt(1500));
+            TestPortal.until("its moment has come", PATIENCE, () -> System.nanoTime() >= moment);
+            return;
+        }
+        Path armed = portal.data().resolve(kill.point().armedBy(kill.victim()));
+        Files.createDirectories(armed.getParent());
+        long victim = pid(kill.victim());
+        Files.createFile(armed);
+        TestPortal.until(
+                kill + " has struck",
+                PATIENCE,
+                () -> !Files.exists(armed)
+                        && ProcessHandle.of(victim)
+                                .filter(ProcessHandle::isAlive)
+                                .isEmpty());
+    }
+
+    /** Of the server's Java, which {@code standalone.sh} started, or of the postmaster. */
+    private long pid(FaultPoint.Victim victim) throws IOException {
+        if (victim == FaultPoint.Victim.DATABASE) {
+            return Long.parseLong(Files.readAllLines(portal.data().resolve("postgresql/postmaster.pid"))
+                    .get(0));
+        }
+        long shell = Long.parseLong(
+                Files.readString(portal.data().resolve("server.pid")).strip());
+        return ProcessHandle.of(shell)
+                .orElseThrow()
+                .children()
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
+    private void write(Ledger ledger, int writer, AtomicBoolean over) {
+        String commune = ProvingPortal.COMMUNES.get(writer % 2);
+        for (int i = 0; !over.get(); i++) {
+            ledger.register(commune, i % 2 == 0 ? null : page());
+        }
+    }
+
+    /** A PDF that no other is. */
+    private static byte[] page() {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            document.getDocumentInformation().setTitle(UUID.randomUUID().toString());
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
