@@ -36,7 +36,10 @@ public class SignIn {
     static final HashingFunction ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
     private static final String NOBODY = Password.hash("nobody").with(ARGON2).getResult();
-    /** A verified password is not hashed again for a program that calls many times a second. */
+    /**
+     * A verified password is not hashed again for a program that calls many times a second, from the same address: guesses that come from
+     * elsewhere meanwhile are throttled all the same.
+     */
     static final Duration VERIFIED_FOR = Duration.ofMinutes(1);
 
     /** Characters of a password, at least: with throttled guesses more than the CNIL asks (deliberation 2022-100), and no rule of composition (NIST SP 800-63B). */
@@ -73,14 +76,14 @@ public class SignIn {
             throw new Refused(Refusal.SIGN_IN_FAILED);
         }
         String known = login.strip().toLowerCase(Locale.ROOT);
-        String fingerprint = fingerprint(known + '\0' + password);
+        String fingerprint = fingerprint(known + '\0' + password + '\0' + address);
         Instant now = clock.instant();
+        refuseWhenThrottled("address:" + address, now);
         Verified earlier = verified.get(known);
         if (earlier != null && earlier.holds(fingerprint, now) && stands(earlier.who())) {
             return earlier.who();
         }
         refuseWhenThrottled("login:" + known, now);
-        refuseWhenThrottled("address:" + address, now);
         Optional<Account> account = account(known);
         boolean right = Password.check(
                         password, account.map(Account::passwordHash).orElse(NOBODY))
@@ -129,7 +132,7 @@ public class SignIn {
     }
 
     /**
-     * Changes the caller's own password.
+     * Changes the caller's own password; every session opened before is over, the caller's as well.
      *
      * @throws Refused PASSWORD_WRONG when the current one is not right, PASSWORD_TOO_SHORT, PASSWORD_TOO_PLAIN, SIGN_IN_THROTTLED
      */
@@ -149,6 +152,7 @@ public class SignIn {
             throw new Refused(Refusal.PASSWORD_TOO_PLAIN, PASSWORD_VARIETY);
         }
         account.choosePassword(Password.hash(wished).with(ARGON2).getResult());
+        account.endSessions(clock.instant());
         verified.remove(account.login());
         accounts.forget(account.id());
     }

@@ -38,7 +38,7 @@ public class ApiEntrance extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.setHeader("Vary", "Authorization, Accept-Language");
         List<String> path = segments(request);
         if (path.size() >= 3 && path.get(2).equals("problems")) {

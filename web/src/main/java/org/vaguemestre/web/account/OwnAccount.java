@@ -4,12 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.vaguemestre.access.Accounts;
 import org.vaguemestre.access.PersonalTokens;
 import org.vaguemestre.access.PersonalTokens.PersonalToken;
 import org.vaguemestre.access.SignIn;
+import org.vaguemestre.access.SignedIn;
 import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
@@ -29,6 +31,9 @@ public class OwnAccount {
 
     @Inject
     private Asked asked;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private HttpServletRequest request;
@@ -79,6 +84,8 @@ public class OwnAccount {
                 throw new Refused(Refusal.PASSWORD_TYPED_DIFFERENTLY);
             }
             signIn.changePassword(current, wished, request.getRemoteAddr());
+            SignedIn who = Session.who(request).orElseThrow();
+            Session.open(request, who, clock.instant());
         })) {
             notices.done("done.password", "");
             if (first) {

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.vaguemestre.access.Accounts;
 import org.vaguemestre.mail.BasketWatch;
 import org.vaguemestre.organisation.Organisations;
 
@@ -33,6 +34,8 @@ public class LiveBaskets {
     private static final Logger LOG = Logger.getLogger(LiveBaskets.class.getName());
     private static final long ROUND_MILLIS = 1_000;
     private static final Duration BEAT = Duration.ofSeconds(20);
+    /** How often each listener's account is looked at: one disabled, or given another password, hears nothing more. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
     /** The browser then asks again, if someone still sits at it: a session nobody uses ends. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
     /** Streams of one session; a browser needs one. */
@@ -40,6 +43,9 @@ public class LiveBaskets {
 
     @Inject
     private Organisations organisations;
+
+    @Inject
+    private Accounts accounts;
 
     @Inject
     private Standings standings;
@@ -88,6 +94,7 @@ public class LiveBaskets {
                 .toList();
         others.forEach(LiveStream::close);
         streams.add(stream);
+        look(stream);
         tell(stream, null);
     }
 
@@ -105,9 +112,14 @@ public class LiveBaskets {
 
     private void run() {
         Instant beaten = clock.instant();
+        Instant looked = beaten;
         while (!stopping) {
             try {
-                boolean woken = wake.tryAcquire(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+                boolean woken = wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (!looked.plus(LOOK).isAfter(clock.instant())) {
+                    looked = clock.instant();
+                    streams.forEach(this::look);
+                }
                 if (woken) {
                     wake.drainPermits();
                     Set<UUID> now = new HashSet<>(moved);
@@ -129,6 +141,12 @@ public class LiveBaskets {
                     LOG.log(Level.WARNING, "The baskets' counters were not told; they will be at the next change", e);
                 }
             }
+        }
+    }
+
+    private void look(LiveStream stream) {
+        if (!accounts.standing(stream.who().account()).holds(stream.signedInAt())) {
+            stream.close();
         }
     }
 

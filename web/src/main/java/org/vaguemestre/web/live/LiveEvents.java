@@ -50,7 +50,7 @@ public class LiveEvents extends HttpServlet {
             return;
         }
         response.setContentType("application/json");
-        String ticket = tickets.give(who.get(), request.getSession(false).getId());
+        String ticket = tickets.give(who.get(), request.getSession(false).getId(), Session.openedAt(request));
         response.getWriter()
                 .write("{\"ticket\":\"" + ticket + "\",\"standings\":" + told(standings.of(who.get(), null)) + "}");
     }
@@ -73,8 +73,7 @@ public class LiveEvents extends HttpServlet {
         response.setHeader("X-Accel-Buffering", "no");
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        LiveStream stream =
-                new LiveStream(context, ticket.get().who(), ticket.get().session(), clock.instant(), live::ended);
+        LiveStream stream = new LiveStream(context, ticket.get(), clock.instant(), live::ended);
         context.addListener(stream);
         live.begin(stream);
         context.getResponse().getOutputStream().setWriteListener(stream);

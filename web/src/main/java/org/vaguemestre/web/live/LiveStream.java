@@ -22,8 +22,7 @@ final class LiveStream implements WriteListener, AsyncListener {
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final Runnable whenClosed;
-    private final SignedIn who;
-    private final String session;
+    private final Tickets.Ticket ticket;
     private final Instant since;
 
     /** What was said last of each organisation. */
@@ -36,25 +35,28 @@ final class LiveStream implements WriteListener, AsyncListener {
 
     LiveStream(
             AsyncContext context,
-            SignedIn who,
-            String session,
+            Tickets.Ticket ticket,
             Instant since,
             java.util.function.Consumer<LiveStream> whenClosed)
             throws IOException {
         this.context = context;
         this.out = context.getResponse().getOutputStream();
-        this.who = who;
-        this.session = session;
+        this.ticket = ticket;
         this.since = since;
         this.whenClosed = () -> whenClosed.accept(this);
     }
 
     SignedIn who() {
-        return who;
+        return ticket.who();
     }
 
     String session() {
-        return session;
+        return ticket.session();
+    }
+
+    /** When the session was opened that this stream belongs to. */
+    Instant signedInAt() {
+        return ticket.signedInAt();
     }
 
     Instant since() {

@@ -25,9 +25,9 @@ public class Tickets {
     private final Map<String, Ticket> given = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
-    record Ticket(SignedIn who, String session, Instant until) {}
+    record Ticket(SignedIn who, String session, Instant signedInAt, Instant until) {}
 
-    String give(SignedIn who, String session) {
+    String give(SignedIn who, String session, Instant signedInAt) {
         Instant now = clock.instant();
         if (given.size() > SWEPT_ABOVE) {
             given.values().removeIf(ticket -> ticket.until().isBefore(now));
@@ -35,7 +35,7 @@ public class Tickets {
         byte[] bytes = new byte[LENGTH];
         random.nextBytes(bytes);
         String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        given.put(ticket, new Ticket(who, session, now.plus(GOOD_FOR)));
+        given.put(ticket, new Ticket(who, session, signedInAt, now.plus(GOOD_FOR)));
         return ticket;
     }
 

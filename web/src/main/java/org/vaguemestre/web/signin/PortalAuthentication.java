@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,8 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus person(
             SignedIn who, String path, HttpServletRequest request, HttpMessageContext context) {
         Accounts.Standing standing = accounts.standing(who.account());
-        if (!standing.holds(Session.openedAt(request))) {
+        Instant openedAt = Session.openedAt(request);
+        if (!standing.holds(openedAt) || Session.over(openedAt, clock.instant())) {
             Session.close(request);
             return context.doNothing();
         }

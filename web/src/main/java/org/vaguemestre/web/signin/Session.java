@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
@@ -17,6 +18,9 @@ import org.vaguemestre.access.SignedIn;
 public final class Session {
     /** Name of the form field that carries the secret. */
     public static final String TOKEN_FIELD = "vaguemestre.token";
+
+    /** However busy it is, a session ends after a working day; one nobody uses ends before (web.xml). */
+    private static final Duration LONGEST = Duration.ofHours(12);
 
     private static final String WHO = "vaguemestre.who";
     private static final String OPENED = "vaguemestre.opened";
@@ -35,9 +39,14 @@ public final class Session {
     }
 
     /** When the person signed in; null without a session. */
-    static Instant openedAt(HttpServletRequest request) {
+    public static Instant openedAt(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null ? null : (Instant) session.getAttribute(OPENED);
+    }
+
+    /** Whether a session opened then has lasted as long as one may. */
+    static boolean over(Instant openedAt, Instant now) {
+        return openedAt == null || openedAt.plus(LONGEST).isBefore(now);
     }
 
     /** The program that presented itself with this very request; a session says nothing here. */
@@ -46,7 +55,7 @@ public final class Session {
     }
 
     /** Opens a session of the person; what an earlier one knew is forgotten and its identifier is worth nothing any more. */
-    static void open(HttpServletRequest request, SignedIn who, Instant now) {
+    public static void open(HttpServletRequest request, SignedIn who, Instant now) {
         HttpSession session = request.getSession(true);
         if (!session.isNew()) {
             Collections.list(session.getAttributeNames()).forEach(session::removeAttribute);

@@ -11,26 +11,18 @@ import java.io.IOException;
 import java.net.URI;
 
 /**
- * What the browser is told of every answer, and the first question asked of a request that changes something: does it come from a page of
- * this portal? Programs under {@code /api/} carry no cookie and are not asked. The pages' own content security policy is written by
- * PrimeFaces with the page's nonce (web.xml, {@code primefaces.CSP_POLICY}).
+ * The first question asked of a request that changes something: does it come from a page of this portal? The browser says so itself
+ * (<a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata</a>); an older one by {@code Origin}, or {@code Referer} at least. Programs
+ * under {@code /api/} carry no cookie and are not asked. One that says nothing at all is no browser; its forms still need their secret
+ * ({@link FormGuard}).
  */
 @WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST, asyncSupported = true)
-public class SecurityHeaders extends HttpFilter {
+public class ForeignRequests extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
-        if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
-        }
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (!path.startsWith("/api/") && changesSomething(request) && comesFromElsewhere(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
@@ -56,7 +48,8 @@ public class SecurityHeaders extends HttpFilter {
         if (site != null) {
             return !"same-origin".equals(site) && !"none".equals(site);
         }
-        String origin = request.getHeader("Origin");
+        String origin =
+                request.getHeader("Origin") == null ? request.getHeader("Referer") : request.getHeader("Origin");
         if (origin == null) {
             return false;
         }

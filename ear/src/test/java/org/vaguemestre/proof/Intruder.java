@@ -1,0 +1,164 @@
+package org.vaguemestre.proof;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.vaguemestre.whole.TestPortal;
+
+/** A browser that does not keep to what a page offers: any method, header and field, with the cookies of its session. It follows no redirect. */
+final class Intruder {
+    private static final Pattern FIELD = Pattern.compile("<input\\b[^>]*>");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final List<String> headers = new ArrayList<>();
+
+    static URI portal() {
+        String running = System.getProperty("vaguemestre.portal");
+        return running == null ? TestPortal.running().address() : URI.create(running + "/");
+    }
+
+    /** Signed in by the form. */
+    static Intruder as(String login) {
+        Intruder intruder = new Intruder();
+        HttpResponse<String> answer = intruder.signsIn(login, TestPortal.PASSWORD);
+        if (answer.statusCode() != 302) {
+            throw new AssertionError(login + " is not let in: " + answer.statusCode() + " " + answer.body());
+        }
+        return intruder;
+    }
+
+    HttpResponse<String> signsIn(String login, String password) {
+        return posts("connexion", Map.of("identifiant", login, "mot-de-passe", password));
+    }
+
+    /** With this header in each request from now on. */
+    Intruder with(String name, String value) {
+        headers.add(name);
+        headers.add(value);
+        return this;
+    }
+
+    /** Name and value of the session's cookie; null without one. */
+    HttpCookie session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("vaguemestre"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    HttpResponse<String> gets(String path) {
+        return sends("GET", path, null, "");
+    }
+
+    HttpResponse<String> posts(String path, Map<String, String> fields) {
+        return sends("POST", path, "application/x-www-form-urlencoded", encoded(fields));
+    }
+
+    HttpResponse<String> sends(String method, String path, String type, String body) {
+        return sent(request(method, path, type, body), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** An answer that does not end by itself; its reader closes it. */
+    InputStream listens(String path) {
+        return sent(request("GET", path, null, ""), HttpResponse.BodyHandlers.ofInputStream())
+                .body();
+    }
+
+    private HttpRequest request(String method, String path, String type, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(portal().resolve(path.startsWith("/") ? path : "/" + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        return request.build();
+    }
+
+    private <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return client.send(request, handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** What a form of the page would send of its hidden fields and its button: that of this action, with this value before it. */
+    static Map<String, String> form(String page, String marker, String button) {
+        int marked = page.indexOf(marker);
+        if (marked < 0) {
+            throw new AssertionError("the page has no " + marker);
+        }
+        int begin = page.lastIndexOf("<form", marked);
+        String form = page.substring(begin, page.indexOf("</form>", marked));
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher inputs = FIELD.matcher(form);
+        while (inputs.find()) {
+            String input = inputs.group();
+            String type = attribute(input, "type");
+            if ("hidden".equals(type)
+                    || "submit".equals(type) && attribute(input, "value").equals(button)) {
+                fields.put(attribute(input, "name"), attribute(input, "value"));
+            }
+        }
+        return fields;
+    }
+
+    private static String attribute(String tag, String name) {
+        Matcher found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
+        return found.find() ? found.group(1).replace("&amp;", "&").replace("&#39;", "'") : "";
+    }
+
+    /** A program with a password, without any session. */
+    static final class Api {
+        private Api() {}
+
+        static HttpResponse<String> get(String login, String password, String path) {
+            return presenting(login, password).gets("api/v1/" + path);
+        }
+
+        static HttpResponse<String> post(String login, String password, String path, String json) {
+            return presenting(login, password).sends("POST", "api/v1/" + path, "application/json", json);
+        }
+
+        private static Intruder presenting(String login, String password) {
+            byte[] pair = (login + ":" + password).getBytes(StandardCharsets.UTF_8);
+            return new Intruder()
+                    .with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+        }
+    }
+}

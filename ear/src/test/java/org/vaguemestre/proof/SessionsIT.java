@@ -1,0 +1,211 @@
+package org.vaguemestre.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vaguemestre.whole.TestPortal;
+
+/** A session cannot be given, guessed or kept by someone it is not for. Each test makes the accounts that it spoils. */
+class SessionsIT {
+    @RegisterExtension
+    static final Proof PROOF = Proof.of("P17", "Sessions and passwords are sound");
+
+    private static final String HOME = "o/port-lerin/accueil";
+    private static final String CHOSEN = "quatre mots bien choisis";
+    /** What is promised of an account that is disabled or given another password. */
+    private static final Duration OUT_WITHIN = Duration.ofSeconds(5);
+
+    private final Intruder admin = Intruder.as("admin");
+
+    @Test
+    void theIdentifierKnownBeforeSigningInIsWorthNothingAfterwards() {
+        Intruder victim = new Intruder();
+        victim.gets("connexion");
+        String planted = victim.session().getValue();
+        victim.signsIn("jeanne.morel", TestPortal.PASSWORD);
+
+        assertThat(victim.session().getValue()).isNotEqualTo(planted);
+        assertThat(victim.gets(HOME).statusCode()).isEqualTo(200);
+        assertThat(withCookie(planted).gets(HOME).statusCode()).isEqualTo(303);
+        assertThat(withCookie("chosen-by-an-intruder").gets(HOME).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aSessionIsKnownByItsCookieAndByNoAddress() {
+        Intruder jeanne = Intruder.as("jeanne.morel");
+        String id = jeanne.session().getValue();
+        HttpResponse<String> home = jeanne.gets(HOME);
+
+        assertThat(home.body().toLowerCase(Locale.ROOT))
+                .doesNotContain("jsessionid")
+                .doesNotContain(id.toLowerCase(Locale.ROOT));
+        for (String parameter : List.of("jsessionid", "vaguemestre")) {
+            assertThat(new Intruder().gets(HOME + ";" + parameter + "=" + id).statusCode())
+                    .as(parameter)
+                    .isIn(303, 404);
+        }
+        String cookie = new Intruder()
+                .gets("connexion").headers().allValues("Set-Cookie").stream()
+                        .filter(one -> one.startsWith("vaguemestre="))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(cookie)
+                .contains("HttpOnly")
+                .contains("SameSite=Lax")
+                .doesNotContain("Expires")
+                .doesNotContain("Domain");
+    }
+
+    @Test
+    void afterSigningOutTheCookieOpensNothingOnTheServer() {
+        Intruder jeanne = Intruder.as("jeanne.morel");
+        String id = jeanne.session().getValue();
+        Map<String, String> form = Intruder.form(jeanne.gets(HOME).body(), "/deconnexion\"", "");
+
+        assertThat(withCookie(id).gets(HOME).statusCode()).isEqualTo(200);
+        jeanne.posts("deconnexion", form);
+        assertThat(withCookie(id).gets(HOME).statusCode()).isEqualTo(303);
+    }
+
+    /** The wait is per login, and an unknown one waits as a known one does: status and words are the same, step by step. */
+    @Test
+    void guessesAreThrottledWithoutTellingWhetherTheAccountExists() {
+        String known = newAccount().login();
+        String unknown = "inconnu" + System.nanoTime();
+        List<String> ofKnown = new ArrayList<>();
+        List<String> ofUnknown = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            ofKnown.add(refusal(known));
+            ofUnknown.add(refusal(unknown));
+        }
+
+        assertThat(ofKnown).isEqualTo(ofUnknown);
+        assertThat(ofKnown).first().asString().startsWith("401");
+        assertThat(ofKnown).last().asString().startsWith("429");
+        PROOF.count(
+                "guesses before the wait",
+                ofKnown.stream().filter(one -> one.startsWith("401")).count());
+    }
+
+    @Test
+    void aDisabledAccountIsOutOfPagesProgramsTokensAndStreams() {
+        isOut("disabled", "Désactiver");
+    }
+
+    @Test
+    void anAccountGivenAnotherPasswordIsOutOfPagesProgramsTokensAndStreams() {
+        isOut("given another password", "Nouveau mot de passe");
+    }
+
+    @Test
+    void onesOwnNewPasswordEndsOnesOtherSessionsAndKeepsThisOne() {
+        Made made = newAccount();
+        Intruder here = made.signedIn();
+        Intruder elsewhere = new Intruder();
+        elsewhere.signsIn(made.login(), CHOSEN);
+        assertThat(elsewhere.gets("compte").statusCode()).isEqualTo(200);
+
+        changes(here, CHOSEN, CHOSEN + " encore");
+        assertThat(here.gets("compte").statusCode()).isEqualTo(200);
+        TestPortal.until(
+                "the other session is out",
+                OUT_WITHIN,
+                () -> elsewhere.gets("compte").statusCode() == 302);
+    }
+
+    private void isOut(String why, String button) {
+        Made made = newAccount();
+        Intruder person = made.signedIn();
+        HttpResponse<String> given =
+                Intruder.Api.post(made.login(), CHOSEN, "me/tokens", "{\"label\":\"Scanner\",\"days\":1}");
+        Matcher token = Pattern.compile("vgm_[\\w-]+").matcher(given.body());
+        assertThat(token.find()).as(given.body()).isTrue();
+        Intruder program = new Intruder().with("Authorization", "Bearer " + token.group());
+        Matcher ticket = Pattern.compile("\"ticket\":\"([^\"]+)\"")
+                .matcher(person.gets("evenements").body());
+        assertThat(ticket.find()).isTrue();
+        InputStream stream = person.listens("evenements/flux?billet=" + ticket.group(1));
+        CompletableFuture<Boolean> ended = CompletableFuture.supplyAsync(() -> readToItsEnd(stream));
+        assertThat(program.gets("api/v1/me").statusCode()).isEqualTo(200);
+        assertThat(Intruder.Api.get(made.login(), CHOSEN, "me").statusCode()).isEqualTo(200);
+        assertThat(ended).isNotDone();
+
+        String list = admin.gets("administration-portail?q=" + made.login()).body();
+        admin.posts("administration-portail?q=" + made.login(), Intruder.form(list, made.login() + "\"", button));
+        long began = System.nanoTime();
+        TestPortal.until(
+                "out of everything, " + why,
+                OUT_WITHIN,
+                () -> person.gets("compte").statusCode() == 302
+                        && program.gets("api/v1/me").statusCode() != 200
+                        && Intruder.Api.get(made.login(), CHOSEN, "me").statusCode() == 401
+                        && ended.isDone());
+        PROOF.tell(
+                "out when " + why + ", ms",
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    private static boolean readToItsEnd(InputStream stream) {
+        try (stream) {
+            stream.readAllBytes();
+            return true;
+        } catch (IOException cut) {
+            return true;
+        }
+    }
+
+    private static Intruder withCookie(String session) {
+        return new Intruder().with("Cookie", "vaguemestre=" + session);
+    }
+
+    private static String refusal(String login) {
+        HttpResponse<String> answer = new Intruder().signsIn(login, "pas le bon mot de passe");
+        Matcher words = Pattern.compile("id=\"refusal\">([^<]*)<").matcher(answer.body());
+        assertThat(words.find()).as(answer.body()).isTrue();
+        return answer.statusCode() + " " + words.group(1).replaceAll("\\d+", "n");
+    }
+
+    private record Made(String login) {
+        Intruder signedIn() {
+            Intruder person = new Intruder();
+            assertThat(person.signsIn(login, CHOSEN).statusCode()).isEqualTo(302);
+            return person;
+        }
+    }
+
+    /** Made by the portal's administrator, with the password that its person has chosen. */
+    private Made newAccount() {
+        String login = "p17." + Long.toString(System.nanoTime(), 36);
+        Map<String, String> form =
+                Intruder.form(admin.gets("administration-portail").body(), "id=\"a-identifiant\"", "Créer le compte");
+        form.putAll(Map.of("identifiant", login, "prenom", "Dominique", "nom", "Essai"));
+        admin.posts("administration-portail", form);
+        Matcher told = Pattern.compile(Pattern.quote(login) + " · ([a-z2-9-]{19})")
+                .matcher(admin.gets("administration-portail").body());
+        assertThat(told.find()).as("the password of " + login).isTrue();
+        Intruder person = new Intruder();
+        person.signsIn(login, told.group(1));
+        changes(person, told.group(1), CHOSEN);
+        return new Made(login);
+    }
+
+    private static void changes(Intruder person, String current, String wished) {
+        Map<String, String> form =
+                Intruder.form(person.gets("compte").body(), "\"p:current\"", "Changer le mot de passe");
+        form.putAll(Map.of("p:current", current, "p:wished", wished, "p:again", wished));
+        HttpResponse<String> answer = person.posts("compte", form);
+        assertThat(answer.statusCode()).as(answer.body()).isIn(302, 303);
+    }
+}
