@@ -87,7 +87,8 @@ final class Intruder {
     }
 
     private HttpRequest request(String method, String path, String type, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(portal().resolve(path.startsWith("/") ? path : "/" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        portal().resolve(path.startsWith("/") || path.startsWith("http") ? path : "/" + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (type != null) {
@@ -117,14 +118,15 @@ final class Intruder {
                 .collect(Collectors.joining("&"));
     }
 
-    /** What a form of the page would send of its hidden fields and its button: that of this action, with this value before it. */
+    /** What a form of the page would send of its hidden fields and its button: the form around the marker, or else the first one after it. */
     static Map<String, String> form(String page, String marker, String button) {
         int marked = page.indexOf(marker);
         if (marked < 0) {
             throw new AssertionError("the page has no " + marker);
         }
-        int begin = page.lastIndexOf("<form", marked);
-        String form = page.substring(begin, page.indexOf("</form>", marked));
+        int before = page.lastIndexOf("<form", marked);
+        int begin = before > page.lastIndexOf("</form>", marked) ? before : page.indexOf("<form", marked);
+        String form = page.substring(begin, page.indexOf("</form>", begin));
         Map<String, String> fields = new LinkedHashMap<>();
         Matcher inputs = FIELD.matcher(form);
         while (inputs.find()) {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -143,7 +145,7 @@ class SessionsIT {
         assertThat(ended).isNotDone();
 
         String list = admin.gets("administration-portail?q=" + made.login()).body();
-        admin.posts("administration-portail?q=" + made.login(), Intruder.form(list, made.login() + "\"", button));
+        admin.posts("administration-portail?q=" + made.login(), Intruder.form(list, ">" + made.login() + "<", button));
         long began = System.nanoTime();
         TestPortal.until(
                 "out of everything, " + why,
@@ -185,19 +187,43 @@ class SessionsIT {
         }
     }
 
-    /** Made by the portal's administrator, with the password that its person has chosen. */
-    private Made newAccount() {
+    /** A member of Port-Lérin, made by its direction, with the password that its person has chosen. */
+    private static Made newAccount() {
         String login = "p17." + Long.toString(System.nanoTime(), 36);
-        Map<String, String> form =
-                Intruder.form(admin.gets("administration-portail").body(), "id=\"a-identifiant\"", "Créer le compte");
-        form.putAll(Map.of("identifiant", login, "prenom", "Dominique", "nom", "Essai"));
-        admin.posts("administration-portail", form);
-        Matcher told = Pattern.compile(Pattern.quote(login) + " · ([a-z2-9-]{19})")
-                .matcher(admin.gets("administration-portail").body());
-        assertThat(told.find()).as("the password of " + login).isTrue();
+        Intruder direction = Intruder.as("paul.legoff");
+        String page = "o/port-lerin/administration-agents?id=" + UUID.randomUUID();
+        String shown = direction.gets(page).body();
+        Map<String, String> form = Intruder.form(shown, "name=\"identifiant\"", "Publier");
+        Matcher role = Pattern.compile("name=\"role\".*?<option value=\"([^\"]{36})\"", Pattern.DOTALL)
+                .matcher(shown);
+        assertThat(role.find()).as(shown).isTrue();
+        form.putAll(Map.of(
+                "identifiant",
+                login,
+                "prenom",
+                "Dominique",
+                "nom",
+                "Essai",
+                "role",
+                role.group(1),
+                "qualite",
+                "Agent",
+                "habilitation",
+                "NORMAL",
+                "debut",
+                LocalDate.now().toString()));
+        HttpResponse<String> made = direction.posts(page, form);
+        String told = made.statusCode() == 200
+                ? made.body()
+                : direction
+                        .gets(made.headers().firstValue("Location").orElseThrow())
+                        .body();
+        Matcher password =
+                Pattern.compile(Pattern.quote(login) + " · ([a-z2-9-]{19})").matcher(told);
+        assertThat(password.find()).as(told).isTrue();
         Intruder person = new Intruder();
-        person.signsIn(login, told.group(1));
-        changes(person, told.group(1), CHOSEN);
+        person.signsIn(login, password.group(1));
+        changes(person, password.group(1), CHOSEN);
         return new Made(login);
     }
 
