@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vaguemestre.whole.TestPortal;
 
 /** A session cannot be given, guessed or kept by someone it is not for. Each test makes the accounts that it spoils. */
@@ -79,6 +81,28 @@ class SessionsIT {
         assertThat(withCookie(id).gets(HOME).statusCode()).isEqualTo(200);
         jeanne.posts("deconnexion", form);
         assertThat(withCookie(id).gets(HOME).statusCode()).isEqualTo(303);
+    }
+
+    /** A page elsewhere that signs its visitor in as the intruder would read what the visitor then does. */
+    @ParameterizedTest
+    @CsvSource({
+        "Origin, https://ailleurs.example",
+        "Origin, null",
+        "Referer, https://ailleurs.example/page",
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site"
+    })
+    void aPageElsewhereSignsNobodyInNorOut(String header, String value) {
+        Intruder visitor = new Intruder().with(header, value);
+        assertThat(visitor.signsIn("jeanne.morel", TestPortal.PASSWORD).statusCode())
+                .isEqualTo(403);
+        assertThat(visitor.gets(HOME).statusCode()).isEqualTo(303);
+
+        Intruder jeanne = Intruder.as("jeanne.morel");
+        Map<String, String> form = Intruder.form(jeanne.gets(HOME).body(), "/deconnexion\"", "");
+        assertThat(jeanne.with(header, value).posts("deconnexion", form).statusCode())
+                .isEqualTo(403);
+        assertThat(jeanne.gets(HOME).statusCode()).isEqualTo(200);
     }
 
     /** The wait is per login, and an unknown one waits as a known one does: status and words are the same, step by step. */
@@ -147,13 +171,14 @@ class SessionsIT {
         String list = admin.gets("administration-portail?q=" + made.login()).body();
         admin.posts("administration-portail?q=" + made.login(), Intruder.form(list, ">" + made.login() + "<", button));
         long began = System.nanoTime();
+        // before anything is asked with the session, whose refusal ends it and all its streams
+        TestPortal.until("the stream ends, " + why, OUT_WITHIN, ended::isDone);
         TestPortal.until(
                 "out of everything, " + why,
-                OUT_WITHIN,
+                OUT_WITHIN.minusNanos(System.nanoTime() - began),
                 () -> person.gets("compte").statusCode() == 302
                         && program.gets("api/v1/me").statusCode() != 200
-                        && Intruder.Api.get(made.login(), CHOSEN, "me").statusCode() == 401
-                        && ended.isDone());
+                        && Intruder.Api.get(made.login(), CHOSEN, "me").statusCode() == 401);
         PROOF.tell(
                 "out when " + why + ", ms",
                 Duration.ofNanos(System.nanoTime() - began).toMillis());

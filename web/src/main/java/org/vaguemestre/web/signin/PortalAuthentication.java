@@ -53,6 +53,10 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
         if (path.startsWith("/api/")) {
             return program(request, context);
         }
+        if (Origin.isForeign(request)) {
+            /* Nobody is signed in for a page elsewhere; the request is then refused (ForeignRequests). */
+            return context.doNothing();
+        }
         if (path.equals(FORM) && "POST".equals(request.getMethod())) {
             return form(request, context);
         }
