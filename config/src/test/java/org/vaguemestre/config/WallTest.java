@@ -2,7 +2,11 @@ package org.vaguemestre.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,9 +15,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The wall as the database holds it: asked of the catalogue, then tried as the application's role, on a real PostgreSQL. */
@@ -48,81 +55,19 @@ class WallTest {
         database.close();
     }
 
-    @Test
-    void everyTableOfAnOrganisationHasRowLevelSecurityEnabledAndForced() throws SQLException {
-        assertThat(
-                        asked(
-                                """
-                        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
-                        where c.relkind in ('r', 'p') and c.relnamespace = 'vaguemestre'::regnamespace
-                        and not (c.relrowsecurity and c.relforcerowsecurity)
-                        """))
-                .isEmpty();
+    /** The rules of {@code wall.sql}, each with its sentence, the query that finds what breaks it, and a hole that it must find. */
+    @TestFactory
+    Stream<DynamicTest> theWallHasNoHole() throws IOException {
+        return rules().map(rule ->
+                dynamicTest(sentence(rule), () -> assertThat(asked("set search_path to vaguemestre", rule))
+                        .isEmpty()));
     }
 
-    @Test
-    void everyWallChecksWhatIsReadAndWhatIsWritten() throws SQLException {
-        assertThat(
-                        asked(
-                                """
-                        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
-                        where c.relkind in ('r', 'p') and c.relnamespace = 'vaguemestre'::regnamespace
-                        and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'wall' and p.polcmd = '*'
-                          and p.polqual is not null and p.polwithcheck is not null)
-                        """))
-                .isEmpty();
-    }
-
-    @Test
-    void everyUniqueKeyOfAnOrganisationHoldsTheOrganisation() throws SQLException {
-        assertThat(
-                        asked(
-                                """
-                        select i.indexrelid::regclass from pg_index i
-                        join pg_attribute a on a.attrelid = i.indrelid and a.attname = 'organisation_id'
-                        join pg_class c on c.oid = i.indrelid and c.relnamespace = 'vaguemestre'::regnamespace
-                        where i.indisunique and not a.attnum = any (i.indkey::int2[])
-                        """))
-                .isEmpty();
-    }
-
-    @Test
-    void everyReferenceBetweenTablesOfAnOrganisationHoldsTheOrganisation() throws SQLException {
-        assertThat(
-                        asked(
-                                """
-                        select f.conname from pg_constraint f
-                        join pg_attribute a on a.attrelid = f.conrelid and a.attname = 'organisation_id'
-                        join pg_attribute b on b.attrelid = f.confrelid and b.attname = 'organisation_id'
-                        join pg_class c on c.oid = f.conrelid and c.relnamespace = 'vaguemestre'::regnamespace
-                        where f.contype = 'f' and not a.attnum = any (f.conkey)
-                        """))
-                .isEmpty();
-    }
-
-    @Test
-    void theApplicationsRoleOwnsNothingAndBypassesNothing() throws SQLException {
-        assertThat(
-                        asked(
-                                """
-                        select relname from pg_class where relowner = 'vaguemestre_app'::regrole
-                        union all select proname from pg_proc where proowner = 'vaguemestre_app'::regrole
-                        union all select rolname from pg_roles where rolname = 'vaguemestre_app'
-                          and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
-                        union all select roleid::regrole::text from pg_auth_members where member = 'vaguemestre_app'::regrole
-                        """))
-                .isEmpty();
-    }
-
-    @Test
-    void noViewLooksOverTheWall() throws SQLException {
-        assertThat(
-                        asked(
-                                """
-                        select relname from pg_class where relkind in ('v', 'm') and relnamespace = 'vaguemestre'::regnamespace
-                        and not coalesce(reloptions::text like '%security_invoker=true%', false)
-                        """))
-                .isEmpty();
+    @TestFactory
+    Stream<DynamicTest> aHoleDugInTheWallIsFound() throws IOException {
+        return rules().map(rule ->
+                dynamicTest(sentence(rule), () -> assertThat(asked("set search_path to vaguemestre", hole(rule), rule))
+                        .isNotEmpty()));
     }
 
     @Test
@@ -203,11 +148,33 @@ class WallTest {
         }
     }
 
-    private static List<String> asked(String catalogue) throws SQLException {
+    private static Stream<String> rules() throws IOException {
+        try (InputStream file = WallTest.class.getResourceAsStream("wall.sql")) {
+            return Stream.of(new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n\n"));
+        }
+    }
+
+    private static String sentence(String rule) {
+        return rule.lines().findFirst().orElseThrow().substring("-- ".length());
+    }
+
+    private static String hole(String rule) {
+        return rule.lines().skip(1).findFirst().orElseThrow().substring("-- hole: ".length());
+    }
+
+    /** Rows of the last statement, of the superuser, in a transaction that is undone. */
+    private static List<String> asked(String... statements) throws SQLException {
         try (Connection connection = database.administration().connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(catalogue)) {
-            return firstColumn(rows);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < statements.length - 1; i++) {
+                statement.execute(statements[i]);
+            }
+            try (ResultSet rows = statement.executeQuery(statements[statements.length - 1])) {
+                return firstColumn(rows);
+            } finally {
+                connection.rollback();
+            }
         }
     }
 
