@@ -29,7 +29,8 @@ class WallHolesIT {
             for (String rule : rules) {
                 try (ResultSet found = statement.executeQuery(rule)) {
                     while (found.next()) {
-                        holes.add(found.getString(1) + ": " + rule.lines().findFirst().orElseThrow());
+                        holes.add(found.getString(1) + ": "
+                                + rule.lines().findFirst().orElseThrow());
                     }
                 }
             }
