@@ -113,7 +113,8 @@ final class WallCaller {
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             long nanos = System.nanoTime() - began;
             String headers = answer.headers().map().entrySet().stream()
-                    .filter(header -> !header.getKey().matches("(?i)date|content-length|etag|set-cookie"))
+                    .filter(header ->
+                            !header.getKey().matches("(?i)date|content-length|transfer-encoding|etag|set-cookie"))
                     .map(header -> header.getKey() + ": " + header.getValue())
                     .collect(Collectors.joining("\n"));
             return new Answer(

@@ -70,7 +70,7 @@ class WallIT {
             return;
         }
         TestPortal started = WallPortal.running();
-        WallThings all = WallThings.of(started, "port-lerin", CANARY);
+        WallThings all = WallThings.of(started, "port-lerin", CANARY, "zebulonide");
         all.plant();
         Map<String, Boolean> columns = all.sow();
         PROOF.tell(
@@ -132,7 +132,8 @@ class WallIT {
         PROOF.tell(
                 "answers that tell another's from nobody's",
                 matrix.differences().size());
-        PROOF.tell("median ms of another's / of nobody's", matrix.medians());
+        PROOF.tell("median ms of another's / of nobody's, by address", matrix.mediansByAddress());
+        PROOF.tell("median ms of another's / of nobody's, by identifier", matrix.mediansByIdentifier());
         assertThat(logged).as("the server's log").doesNotContain(CANARY);
         assertThat(matrix.leaks()).isEmpty();
         assertThat(matrix.differences()).isEmpty();
@@ -143,7 +144,7 @@ class WallIT {
         if (logins.isEmpty()) {
             return;
         }
-        WallThings all = WallThings.of(portal, "sainte-orme", OTHER_CANARY);
+        WallThings all = WallThings.of(portal, "sainte-orme", OTHER_CANARY, "quartzeux");
         all.plantOne("sophie.lemaire", "VOIRIE");
         all.sow();
         Map<String, String> theirs = all.things(IN.formatted("VOIRIE"));

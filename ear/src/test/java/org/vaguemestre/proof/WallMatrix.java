@@ -16,8 +16,8 @@ final class WallMatrix {
     private final List<WallEntries.Call> calls = WallEntries.all().calls();
     private final List<String> leaks = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
-    private final List<Long> foreignTimes = new ArrayList<>();
-    private final List<Long> unknownTimes = new ArrayList<>();
+    private final Times byAddress = new Times();
+    private final Times byIdentifier = new Times();
     private long cells;
 
     /** @param canary begins every word that nobody else may see */
@@ -42,12 +42,26 @@ final class WallMatrix {
         return cells;
     }
 
-    String medians() {
-        return "%.1f / %.1f".formatted(median(foreignTimes), median(unknownTimes));
+    String mediansByAddress() {
+        return byAddress.medians();
     }
 
-    private static double median(List<Long> nanos) {
-        return nanos.isEmpty() ? 0 : nanos.stream().sorted().toList().get(nanos.size() / 2) / 1e6;
+    String mediansByIdentifier() {
+        return byIdentifier.medians();
+    }
+
+    /** How long the answers took. */
+    private static final class Times {
+        private final List<Long> foreign = new ArrayList<>();
+        private final List<Long> unknown = new ArrayList<>();
+
+        private String medians() {
+            return "%.1f / %.1f".formatted(median(foreign), median(unknown));
+        }
+
+        private static double median(List<Long> nanos) {
+            return nanos.isEmpty() ? 0 : nanos.stream().sorted().toList().get(nanos.size() / 2) / 1e6;
+        }
     }
 
     /** Somebody asks at another organisation's address, as at that of one which does not exist. */
@@ -130,8 +144,9 @@ final class WallMatrix {
             Map<String, String> foreign,
             Map<String, String> unknown) {
         cells++;
-        foreignTimes.add(one.nanos());
-        unknownTimes.add(other.nanos());
+        Times times = address.equals(otherAddress) ? byIdentifier : byAddress;
+        times.foreign.add(one.nanos());
+        times.unknown.add(other.nanos());
         Set<String> asked = new HashSet<>(foreign.values());
         asked.addAll(unknown.values());
         String said = plain(one, address, asked);

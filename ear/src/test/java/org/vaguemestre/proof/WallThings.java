@@ -34,7 +34,7 @@ final class WallThings {
     /** Begins every canary of the organisation; asked for by nobody. */
     private final String canary;
     /** Found where a canary is. */
-    static final String WORD = "sondagekan";
+    private final String word;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -71,21 +71,22 @@ final class WallThings {
     private final String slug;
     private final UUID organisation;
 
-    private WallThings(TestPortal portal, String slug, UUID organisation, String canary) {
+    private WallThings(TestPortal portal, String slug, UUID organisation, String canary, String word) {
         this.canary = canary;
+        this.word = word;
         this.portal = portal;
         this.slug = slug;
         this.organisation = organisation;
     }
 
-    static WallThings of(TestPortal portal, String slug, String canary) throws SQLException {
+    static WallThings of(TestPortal portal, String slug, String canary, String word) throws SQLException {
         try (Connection database = portal.database();
                 PreparedStatement asked =
                         database.prepareStatement("select id from vaguemestre.organisation where slug = ?")) {
             asked.setString(1, slug);
             try (ResultSet row = asked.executeQuery()) {
                 row.next();
-                return new WallThings(portal, slug, row.getObject(1, UUID.class), canary);
+                return new WallThings(portal, slug, row.getObject(1, UUID.class), canary, word);
             }
         }
     }
@@ -106,7 +107,7 @@ final class WallThings {
         byte[] pile = pdf(words("pile"));
         given(jeanne, of + "scan-batches", "file", words("batch") + ".pdf", pile, null);
         TestPortal.until("the index knows the words of the letters", Duration.ofSeconds(90), () -> jeanne.api(
-                        "GET", of + "search?q=" + WORD, null, null)
+                        "GET", of + "search?q=" + word, null, null)
                 .body()
                 .contains(canary));
     }
@@ -168,7 +169,7 @@ final class WallThings {
     }
 
     private String words(String where) {
-        return WORD + " " + canary + where;
+        return word + " " + canary + where;
     }
 
     private static byte[] pdf(String text) throws IOException {
@@ -318,7 +319,7 @@ final class WallThings {
                     "number",
                     "sha256");
         }
-        things.put("word", WORD);
+        things.put("word", word);
         return things;
     }
 
