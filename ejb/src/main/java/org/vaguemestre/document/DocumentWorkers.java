@@ -286,6 +286,10 @@ public final class DocumentWorkers implements AutoCloseable {
                 fit = !answer.getBoolean("last", false) && !worker.isTired();
                 return understood(answer);
             } catch (WorkerProcess.Failed e) {
+                if (isClosed()) {
+                    // ended by us: the document is to be opened again, not refused
+                    throw new IllegalStateException("The workers are stopped", e);
+                }
                 LOG.log(Level.WARNING, "A worker was ended at {0}: {1}\n{2}", new Object[] {
                     request.getString("operation"), e.failure(), worker.lastWords()
                 });
@@ -348,12 +352,16 @@ public final class DocumentWorkers implements AutoCloseable {
         }
     }
 
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** Identifiers of the living processes. */
     synchronized List<Long> processes() {
         return all.stream().map(WorkerProcess::pid).toList();
     }
 
-    /** Ends all workers, those at work too: their callers get {@code WORKER_CRASHED}. */
+    /** Ends all workers, those at work too: their callers get an {@link IllegalStateException}, for no document is to blame. */
     @Override
     public synchronized void close() {
         closed = true;
