@@ -37,14 +37,14 @@ class KilledIT {
     @Test
     void whateverDiesWhateverWasAcknowledgedIsThereOnce() throws Exception {
         List<Kill> kills = new ArrayList<>();
-        for (int round = 0; round < PROOF.extent(1, 5); round++) {
+        for (int round = 0; round < PROOF.extent(1, 2); round++) {
             for (FaultPoint.Victim victim : FaultPoint.Victim.values()) {
                 for (FaultPoint point : some(FaultPoint.values())) {
                     kills.add(new Kill(point, victim));
                 }
             }
         }
-        for (int i = 0; i < PROOF.extent(1, 40); i++) {
+        for (int i = 0; i < PROOF.extent(1, 20); i++) {
             kills.add(new Kill(null, null));
         }
         for (Kill kill : kills) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +150,18 @@ class SessionsIT {
                 "the other session is out",
                 OUT_WITHIN,
                 () -> elsewhere.gets("compte").statusCode() == 302);
+    }
+
+    /** Each password that is verified takes memory for its moment: once, forty at the same time ended the server. */
+    @Test
+    void aHundredWhoSignInAtOnceAreAllLetIn() {
+        Made made = newAccount();
+        List<CompletableFuture<Integer>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> new Intruder().signsIn(made.login(), CHOSEN).statusCode(),
+                        task -> new Thread(task).start()))
+                .limit(100)
+                .toList();
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(302));
     }
 
     private void isOut(String why, String button) {

@@ -1,6 +1,5 @@
 package org.vaguemestre.access;
 
-import com.password4j.Password;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -153,7 +152,7 @@ public class Accounts {
         String password = oneTimePassword();
         Account account = new Account(
                 wished.login(),
-                Password.hash(password).with(SignIn.ARGON2).getResult(),
+                Passwords.hash(password),
                 wished.firstName(),
                 wished.lastName(),
                 EnumSet.noneOf(Right.class),
@@ -189,7 +188,7 @@ public class Accounts {
         administering();
         Account account = existing(id);
         String password = oneTimePassword();
-        account.changePassword(Password.hash(password).with(SignIn.ARGON2).getResult());
+        account.changePassword(Passwords.hash(password));
         account.mustChangePassword();
         account.endSessions(clock.instant());
         did("PASSWORD_RESET", id);

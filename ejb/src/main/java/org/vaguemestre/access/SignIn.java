@@ -1,9 +1,5 @@
 package org.vaguemestre.access;
 
-import com.password4j.Argon2Function;
-import com.password4j.HashingFunction;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -27,15 +23,11 @@ import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
 /**
- * Sign-in (<i>connexion</i>) with local accounts: Argon2id, guesses throttled by login and by address, personal tokens for programs. An
+ * Sign-in (<i>connexion</i>) with local accounts: guesses throttled by login and by address, personal tokens for programs. An
  * unknown login takes the time and gives the answer of a wrong password.
  */
 @Stateless
 public class SignIn {
-    /** OWASP's figures for Argon2id: 19 MiB, two passes, one lane. */
-    static final HashingFunction ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
-
-    private static final String NOBODY = Password.hash("nobody").with(ARGON2).getResult();
     /**
      * A verified password is not hashed again for a program that calls many times a second, from the same address: guesses that come from
      * elsewhere meanwhile are throttled all the same.
@@ -85,9 +77,8 @@ public class SignIn {
         }
         refuseWhenThrottled("login:" + known, now);
         Optional<Account> account = account(known);
-        boolean right = Password.check(
-                        password, account.map(Account::passwordHash).orElse(NOBODY))
-                .with(ARGON2);
+        boolean right =
+                Passwords.matches(password, account.map(Account::passwordHash).orElse(null));
         if (!right || account.filter(Account::active).isEmpty()) {
             failed("login:" + known, Throttle.OF_LOGIN, now);
             failed("address:" + address, Throttle.OF_ADDRESS, now);
@@ -151,7 +142,7 @@ public class SignIn {
         if (plain.contains(account.login()) || plain.codePoints().distinct().count() < PASSWORD_VARIETY) {
             throw new Refused(Refusal.PASSWORD_TOO_PLAIN, PASSWORD_VARIETY);
         }
-        account.choosePassword(Password.hash(wished).with(ARGON2).getResult());
+        account.choosePassword(Passwords.hash(wished));
         account.endSessions(clock.instant());
         verified.remove(account.login());
         accounts.forget(account.id());
@@ -166,7 +157,7 @@ public class SignIn {
         }
         Account account = new Account(
                 login.toLowerCase(Locale.ROOT),
-                Password.hash(password).with(ARGON2).getResult(),
+                Passwords.hash(password),
                 firstName,
                 lastName,
                 portalRights,
