@@ -19,12 +19,12 @@ need_maven() {
   command -v mvn >/dev/null || fail 'Il faut Maven. Installez-le : sudo apt-get install -y maven'
 }
 
-# build LOG ARGUMENTS…: Maven without tests, module after module on the screen, everything in the log
+# build LOG ARGUMENTS…: Maven without tests or bill of materials, module after module on the screen, everything in the log
 build() {
   local log=$1
   shift
   mkdir -p "$(dirname "$log")"
-  (cd "$home" && mvn -B -Dmaven.test.skip=true -Dspotless.check.skip "$@") 2>&1 | tee "$log" | progress
+  (cd "$home" && mvn -B -Dmaven.test.skip=true -Dspotless.check.skip -Dcyclonedx.skip "$@") 2>&1 | tee "$log" | progress
 }
 
 # build_failed LOG: why, in one sentence with its mend, and where to read more
