@@ -17,7 +17,7 @@ import java.util.List;
  * @param password its password
  */
 public record DatabaseAccess(String url, String user, String password) {
-    private static final String FILE = "database.env";
+    static final String FILE = "database.env";
 
     /** A connection of one's own, outside the server's pool. */
     public Connection connect() throws SQLException {

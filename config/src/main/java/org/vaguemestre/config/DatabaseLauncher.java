@@ -3,14 +3,16 @@ package org.vaguemestre.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What {@code ./run} and the service unit start before the server: the database, brought to the schema of this version.
  *
  * <p>{@code DatabaseLauncher --data DIR [--port N] [--binaries DIR]} starts the embedded PostgreSQL that keeps its data in
  * {@code DIR/postgresql}, writes how to reach it to {@code DIR/database.env}, and stays until SIGTERM, when it stops PostgreSQL
- * cleanly. Port 0, the default, takes a free one; a port that is taken is replaced by a free one.
+ * cleanly; where PostgreSQL dies alone before that it starts it again. Port 0, the default, takes a free one; a port that is taken is replaced by a free one.
  *
  * <p>{@code DatabaseLauncher --data DIR --database jdbc:postgresql://host:port/name} migrates the schema on an existing server, writes
  * the same file and ends. Who prepares the roles is said by the environment, see {@link Credentials}.
@@ -20,6 +22,9 @@ import java.util.concurrent.CountDownLatch;
 public final class DatabaseLauncher {
     private static final String USAGE =
             "Usage : DatabaseLauncher --data DOSSIER [--port N] [--binaries DOSSIER] | --data DOSSIER --database jdbc:postgresql://…";
+
+    /** How often PostgreSQL is looked at. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private Path data;
     private Path binaries;
@@ -107,7 +112,21 @@ public final class DatabaseLauncher {
                         "stop-postgresql"));
         database.access().announce(data);
         tell(database.migrationsDone());
-        stopped.await();
+        while (!stopped.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            revive(database);
+        }
+    }
+
+    /** A launcher that is stopping takes PostgreSQL down itself: nothing is started again then. */
+    private void revive(EmbeddedDatabase database) {
+        try {
+            if (Files.exists(data.resolve(DatabaseAccess.FILE)) && database.revive()) {
+                System.out.println("PostgreSQL s’était arrêté : il est relancé.");
+            }
+        } catch (IOException e) {
+            System.err.println(
+                    "PostgreSQL s’est arrêté et n’a pas pu être relancé (" + e.getMessage() + ") : nouvel essai.");
+        }
     }
 
     private static void tell(int steps) {

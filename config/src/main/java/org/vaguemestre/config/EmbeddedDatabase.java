@@ -12,33 +12,40 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL that belongs to one data folder: created the first time, kept afterwards, reachable from this machine only, with a
  * password. Everything that makes an acknowledged commit durable is on.
  *
  * <p>It survives whatever happened before: a launcher that was killed and left PostgreSQL running, a power cut (PostgreSQL recovers by
- * itself), a creation that was cut short.
+ * itself), a creation that was cut short; and PostgreSQL dying alone, when it is {@linkplain #revive() started again}.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final Duration START = Duration.ofSeconds(120);
+    /** After that long PostgreSQL may still be recovering, and is looked at again. */
+    private static final Duration REVIVAL = Duration.ofSeconds(30);
+
     private static final Duration STOP = Duration.ofSeconds(60);
 
     private final Path cluster;
+    private final Path log;
     private final FileChannel lock;
     private EmbeddedPostgres postgres;
     private DatabaseAccess access;
     private DatabaseAccess administration;
     private int migrationsDone;
 
-    private EmbeddedDatabase(Path cluster, FileChannel lock) {
-        this.cluster = cluster;
+    private EmbeddedDatabase(Path data, FileChannel lock) {
+        this.cluster = data.resolve("postgresql");
+        this.log = data.resolve("log").resolve("postgresql.log");
         this.lock = lock;
     }
 
@@ -52,7 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path data, Path binaries, int port) throws IOException {
         Files.createDirectories(data.resolve("log"));
-        EmbeddedDatabase database = new EmbeddedDatabase(data.resolve("postgresql"), lock(data));
+        EmbeddedDatabase database = new EmbeddedDatabase(data, lock(data));
         boolean started = false;
         try {
             database.clearWhatWasLeft();
@@ -105,6 +112,40 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return channel;
     }
 
+    /**
+     * Starts PostgreSQL again, as it was started, where it has died alone: killed, or out of room on its disk. It recovers by itself; what was
+     * committed is there, at the same address.
+     *
+     * @return whether it had died; when it does not come up it is tried again at the next look
+     */
+    boolean revive() throws IOException {
+        if (postmaster().isPresent()) {
+            return false;
+        }
+        Path postgresql =
+                Path.of(Files.readString(cluster.resolve("postmaster.opts")).split(" ", 2)[0]);
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "-U")); // as the library does: PostgreSQL refuses to be root
+        }
+        command.addAll(List.of(
+                postgresql.resolveSibling("pg_ctl").toString(),
+                "restart", // with the options it was started with, which start alone would not know
+                "--pgdata=" + cluster,
+                "--log=" + log,
+                "--timeout=" + REVIVAL.toSeconds()));
+        Process restart = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        try {
+            restart.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
     private void clearWhatWasLeft() throws IOException {
         Optional<ProcessHandle> orphan = postmaster();
         if (orphan.isPresent()) {
@@ -112,11 +153,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         // The number of a killed process may meanwhile be another program's: PostgreSQL would then refuse to start.
         Files.deleteIfExists(cluster.resolve("postmaster.pid"));
-        if (Files.isDirectory(cluster) && !Files.exists(created())) {
+        // An empty folder is a disk of its own, given to the database
+        if (Files.isDirectory(cluster) && !Files.exists(created()) && !isEmpty(cluster)) {
             Files.move(
                     cluster,
                     cluster.resolveSibling(
                             "postgresql.unfinished-" + Instant.now().getEpochSecond()));
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 
@@ -127,7 +175,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private void launch(Path data, Path binaries, int port) throws IOException {
         Credentials credentials = Credentials.ofEmbedded(data);
-        Path log = data.resolve("log").resolve("postgresql.log");
         Path password = Secrets.write(data.resolve("superuser.part"), List.of(credentials.administratorPassword()));
         try {
             postgres = EmbeddedPostgres.builder()

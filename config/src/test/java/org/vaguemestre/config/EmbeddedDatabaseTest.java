@@ -60,6 +60,20 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void killedAloneItIsStartedAgainAtTheSameAddress() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data, BINARIES, 0)) {
+            done(database, "create table public.kept as select 42 as n");
+            assertThat(database.revive()).as("while it runs").isFalse();
+            kill("KILL");
+
+            assertThat(database.revive()).isTrue();
+
+            assertThat(asked(database, "select n from public.kept")).isEqualTo("42");
+            assertThat(asked(database, "show fsync")).isEqualTo("on");
+        }
+    }
+
+    @Test
     void theNumberOfAKilledProcessMayMeanwhileBeAnotherProgramsOne() throws Exception {
         EmbeddedDatabase.start(data, BINARIES, 0).close();
         Files.writeString(
@@ -78,6 +92,17 @@ class EmbeddedDatabaseTest {
             assertThatThrownBy(() -> EmbeddedDatabase.start(data, BINARIES, 0))
                     .isInstanceOfAny(Failure.class, OverlappingFileLockException.class);
             assertThat(asked(database, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void anEmptyFolderIsTakenAsItIs() throws Exception {
+        Files.createDirectories(data.resolve("postgresql"));
+
+        EmbeddedDatabase.start(data, BINARIES, 0).close();
+
+        try (Stream<Path> files = Files.list(data)) {
+            assertThat(files).noneMatch(file -> file.getFileName().toString().startsWith("postgresql.unfinished-"));
         }
     }
 
