@@ -35,7 +35,7 @@ class HouseTest {
     /** Floors from the ground up: a capability stands on those of the floors below, and on nothing beside or above it. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("refusal"),
-            Set.of("spreadsheet"),
+            Set.of("spreadsheet", "storage"),
             Set.of("access"),
             Set.of("journal"),
             Set.of("organisation", "document", "outbox"),

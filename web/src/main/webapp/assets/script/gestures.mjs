@@ -93,7 +93,7 @@ async function send(body) {
   for (let i = 0; !over.signal.aborted; i++) {
     try {
       const answer = await fetch(form().action, { method: "POST", body, headers: { Accept: "application/json" }, credentials: "same-origin", signal: over.signal });
-      if (answer.redirected || answer.status === 401 || answer.status === 403) {
+      if (answer.redirected || [401, 403, 507].includes(answer.status)) {
         location.reload();
         return null;
       }

@@ -9,12 +9,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.UUID;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.storage.FreeSpace;
 
 /**
  * The store on disk (<i>coffre</i>): originals under {@code documents/<organisation>/ab/cd/<sha256>}, never overwritten, and what is derived
@@ -23,9 +25,11 @@ import org.vaguemestre.refusal.Refused;
  */
 final class DocumentStore {
     private final Path root;
+    private final FreeSpace space;
 
-    DocumentStore(Path root) {
+    DocumentStore(Path root, FreeSpace space) {
         this.root = root;
+        this.space = space;
     }
 
     /** What was stored. */
@@ -38,9 +42,12 @@ final class DocumentStore {
      * @throws Refused UPLOAD_TOO_LARGE beyond the limit, DISK_FULL when they cannot be written
      */
     Stored put(UUID organisation, InputStream bytes, long limit) {
+        space.require();
         Path temporary = null;
         try {
-            Path incoming = Files.createDirectories(root.resolve("incoming"));
+            // On the disk of the documents, whichever that is: a file that is moved to another disk is copied, and may
+            // be cut short
+            Path incoming = Files.createDirectories(root.resolve("documents").resolve("incoming"));
             temporary = Files.createTempFile(incoming, "document-", ".part");
             MessageDigest sha256 = Fingerprint.digest();
             long size = writeDurably(bytes, temporary, sha256, limit);
@@ -48,28 +55,16 @@ final class DocumentStore {
             Path place = place(organisation, fingerprint);
             createDurably(place.getParent());
             if (!Files.exists(place)) {
-                Files.move(temporary, place);
-                force(place.getParent());
+                Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
             }
+            // Always: whoever put the same bytes a moment before may not have come to it yet
+            force(place.getParent());
             return new Stored(fingerprint, size);
         } catch (IOException e) {
-            if (noSpaceLeft()) {
-                throw new Refused(Refusal.DISK_FULL);
-            }
+            space.require();
             throw new UncheckedIOException(e);
         } finally {
             deleteQuietly(temporary);
-        }
-    }
-
-    /** Whether a file can be written there, and there is room for more. */
-    boolean isWritable() {
-        try {
-            Path incoming = Files.createDirectories(root.resolve("incoming"));
-            Files.delete(Files.createTempFile(incoming, "probe-", ".part"));
-            return !noSpaceLeft();
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -104,14 +99,6 @@ final class DocumentStore {
     private static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        }
-    }
-
-    private boolean noSpaceLeft() {
-        try {
-            return Files.getFileStore(root).getUsableSpace() < (1 << 20);
-        } catch (IOException e) {
-            return false;
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.storage.FreeSpace;
 
 /**
  * The documents of the organisation acted for: bytes in the store, what is known of them in the database. Whether the caller may see a document
@@ -31,11 +32,14 @@ public class Documents {
     @Inject
     private Clock clock;
 
+    @Inject
+    private FreeSpace space;
+
     private DocumentStore store;
 
     @PostConstruct
     void open() {
-        store = new DocumentStore(Path.of(System.getProperty("vaguemestre.data", "data")));
+        store = new DocumentStore(Path.of(System.getProperty("vaguemestre.data", "data")), space);
     }
 
     /** Bytes made durable, and their fingerprint; nothing is known of them yet. */
@@ -53,12 +57,6 @@ public class Documents {
             throw new Refused(Refusal.DOCUMENT_EMPTY);
         }
         return new Kept(stored.fingerprint().hex(), stored.size());
-    }
-
-    /** Whether bytes can be made durable at all, now. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public boolean isWritable() {
-        return store.isWritable();
     }
 
     /** Says what kept bytes are; said before, nothing changes. */

@@ -17,13 +17,15 @@ import org.vaguemestre.access.SignedIn;
 import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.storage.FreeSpace;
+import org.vaguemestre.web.signin.Origin;
 import org.vaguemestre.web.signin.PortalAuthentication;
 import org.vaguemestre.web.signin.Session;
 
 /**
  * The entrance of the API: who calls, and for which organisation, is known before anything else and holds until the last byte of the answer
  * is written (bodies are streamed after the resource has returned). An organisation the caller has no right to answers exactly as one
- * that does not exist.
+ * that does not exist. While the disks are full, what would change something ends here.
  */
 @WebFilter(urlPatterns = "/api/*")
 public class ApiEntrance extends HttpFilter {
@@ -33,6 +35,9 @@ public class ApiEntrance extends HttpFilter {
 
     @Inject
     private transient Organisations organisations;
+
+    @Inject
+    private transient FreeSpace space;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -48,6 +53,9 @@ public class ApiEntrance extends HttpFilter {
         Access access;
         try {
             access = access(caller(request), path);
+            if (Origin.changesSomething(request)) {
+                space.require();
+            }
         } catch (Refused refused) {
             refuse(refused, request, response);
             return;

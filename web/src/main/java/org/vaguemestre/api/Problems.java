@@ -1,5 +1,6 @@
 package org.vaguemestre.api;
 
+import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,16 +16,18 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.storage.FreeSpace;
 
 /** Every failure, told as a problem. What is not foreseen is logged whole under a reference, and only the reference leaves. */
 @Provider
 public class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(Problems.class.getName());
-    /** PostgreSQL: no space left on the device. */
-    private static final String DISK_FULL = "53100";
 
     @Context
     private HttpServletRequest request;
+
+    @Inject
+    private FreeSpace space;
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -34,6 +36,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             return answer.getResponse();
         }
         Locale locale = Language.of(request);
+        space.notice(failure);
         Problem problem = refusalIn(failure)
                 .map(refused -> Problem.of(refused, locale))
                 .orElseGet(() -> Problem.unexpected(logged(failure), locale));
@@ -59,7 +62,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             if (cause instanceof OptimisticLockException) {
                 return Optional.of(new Refused(Refusal.CHANGED_MEANWHILE, "Un autre agent", "à l’instant"));
             }
-            if (cause instanceof SQLException database && DISK_FULL.equals(database.getSQLState())) {
+            if (FreeSpace.isLackOfRoom(cause)) {
                 return Optional.of(new Refused(Refusal.DISK_FULL));
             }
         }

@@ -1,5 +1,6 @@
 package org.vaguemestre.web.frame;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.storage.FreeSpace;
 import org.vaguemestre.web.signin.ShownOnly;
 
 /**
@@ -26,14 +29,20 @@ public class ErrorPage extends HttpServlet {
     static final String STATUS = "vaguemestre.status";
     static final String REFUSED = "vaguemestre.error.refused";
 
+    @Inject
+    private transient FreeSpace space;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Refused refused = request.getAttribute(REFUSED) instanceof Refused told ? told : refusalIn(failure);
+        if (space.notice(failure)) {
+            refused = new Refused(Refusal.DISK_FULL);
+        }
         int answer = refused != null ? refused.refusal().status() : status == null ? 404 : status;
-        if (answer >= 500) {
+        if (answer >= 500 && refused == null) {
             String reference = UUID.randomUUID().toString().substring(0, 8);
             LOG.log(
                     Level.SEVERE,

@@ -22,6 +22,7 @@ import org.vaguemestre.mail.Tally;
 import org.vaguemestre.notification.Notifications;
 import org.vaguemestre.organisation.OrganisationView;
 import org.vaguemestre.organisation.Organisations;
+import org.vaguemestre.storage.FreeSpace;
 import org.vaguemestre.web.signin.Session;
 
 /** What the template shows around every page: who acts, for which organisation, what waits in each basket, and the person's taste. */
@@ -48,6 +49,9 @@ public class Portal {
     @Inject
     private Assets assets;
 
+    @Inject
+    private FreeSpace space;
+
     private SignedIn who;
     private Access access;
     private List<OrganisationView> mine = List.of();
@@ -66,6 +70,11 @@ public class Portal {
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    /** Whether nothing can be changed, because the disks are full; said on every page. */
+    public boolean isReadOnly() {
+        return space.isShort();
     }
 
     public SignedIn getWho() {

@@ -15,7 +15,8 @@ public final class Origin {
         return changesSomething(request) && comesFromElsewhere(request);
     }
 
-    private static boolean changesSomething(HttpServletRequest request) {
+    /** Whether it is one that would change something (RFC 9110, 9.2.1: an unsafe method). */
+    public static boolean changesSomething(HttpServletRequest request) {
         return switch (request.getMethod()) {
             case "GET", "HEAD", "OPTIONS" -> false;
             default -> true;
