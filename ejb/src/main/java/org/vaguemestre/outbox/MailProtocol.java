@@ -1,5 +1,6 @@
 package org.vaguemestre.outbox;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -13,6 +14,11 @@ public enum MailProtocol {
 
     /** To connect, to be answered, to write: a mail server that hangs holds nobody up longer. */
     private static final String PATIENCE_MILLIS = "15000";
+
+    /** All of one conversation, shorter than an effect of the outbox is held: a slow one is never begun twice. */
+    private static final Duration CONVERSATION = Duration.ofMinutes(4);
+    /** What is listened to in one conversation, in bytes: far more than answers and delivery notices take. */
+    private static final long LISTENED = 16 << 20;
 
     private final String usualPort;
 
@@ -45,6 +51,8 @@ public enum MailProtocol {
         put(properties, "connectiontimeout", PATIENCE_MILLIS);
         put(properties, "timeout", PATIENCE_MILLIS);
         put(properties, "writetimeout", PATIENCE_MILLIS);
+        properties.put("mail." + scheme() + ".socketFactory", new BoundedSockets(CONVERSATION, LISTENED));
+        put(properties, "socketFactory.fallback", "false");
         return properties;
     }
 

@@ -7,6 +7,7 @@ import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -57,6 +60,14 @@ final class StampAuthority implements TSPSource {
         }
     }
 
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public TimestampBinary getTimeStampResponse(DigestAlgorithm algorithm, byte[] digest) {
         try {
@@ -73,6 +84,9 @@ final class StampAuthority implements TSPSource {
                             .build(),
                     HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
+                // The patience of the request ends where the body begins: it may still come a byte now and then
+                CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> close(body));
                 TimeStampResponse response = new TimeStampResponse(body.readNBytes(ANSWER_LIMIT));
                 response.validate(asked);
                 if (answer.statusCode() != 200 || response.getTimeStampToken() == null) {
