@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * {@code java -jar vaguemestre-verifier.jar [--head HASH] journal.jsonl}: prints one line in French and ends with 0 (intact), 1 (altered) or
+ * {@code java -jar vaguemestre-verifier.jar [--key FILE] [--head HASH] journal.jsonl}: prints one line in French and ends with 0 (intact), 1 (altered) or
  * 2 (nothing could be verified: no such file, or it was not asked rightly).
  */
 public final class Main {
@@ -21,7 +21,7 @@ public final class Main {
     private static final int NOT_VERIFIED = 2;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final String USAGE =
-            "usage : java -jar vaguemestre-verifier.jar [--head EMPREINTE] journal.jsonl (EMPREINTE : 64 chiffres hexadécimaux minuscules)";
+            "usage : java -jar vaguemestre-verifier.jar [--key CLÉ.pem] [--head EMPREINTE] journal.jsonl (EMPREINTE : 64 chiffres hexadécimaux minuscules)";
 
     private Main() {}
 
@@ -33,19 +33,38 @@ public final class Main {
     }
 
     static int run(String[] arguments, PrintStream out) {
-        boolean headGiven = arguments.length == 3 && arguments[0].equals("--head");
-        if (arguments.length != 1 && !headGiven
-                || headGiven && !HASH.matcher(arguments[1]).matches()) {
+        String head = null;
+        String key = null;
+        int at = 0;
+        while (at + 2 < arguments.length && arguments[at].startsWith("--")) {
+            if (arguments[at].equals("--head")
+                    && HASH.matcher(arguments[at + 1]).matches()) {
+                head = arguments[at + 1];
+            } else if (arguments[at].equals("--key")) {
+                key = arguments[at + 1];
+            } else {
+                break;
+            }
+            at += 2;
+        }
+        if (at != arguments.length - 1) {
             out.println(USAGE);
             return NOT_VERIFIED;
         }
-        String file = arguments[arguments.length - 1];
-        try (InputStream export = Files.newInputStream(Path.of(file))) {
-            Verdict verdict = new Verifier(headGiven ? arguments[1] : null).verify(export);
-            out.println(verdict.sentence());
-            return verdict instanceof Verdict.Intact ? INTACT : ALTERED;
+        PublicKeys keys = null;
+        String reading = key;
+        try {
+            if (key != null) {
+                keys = PublicKeys.of(Path.of(key));
+            }
+            reading = arguments[at];
+            try (InputStream export = Files.newInputStream(Path.of(reading))) {
+                Verdict verdict = new Verifier(head, keys).verify(export);
+                out.println(verdict.sentence());
+                return verdict instanceof Verdict.Intact ? INTACT : ALTERED;
+            }
         } catch (IOException | InvalidPathException e) {
-            out.println("illisible : le fichier « " + file + " » ne peut pas être lu (" + e.getMessage()
+            out.println("illisible : le fichier « " + reading + " » ne peut pas être lu (" + e.getMessage()
                     + "). Vérifiez son chemin et vos droits.");
             return NOT_VERIFIED;
         }

@@ -17,13 +17,15 @@ import java.util.regex.Pattern;
  * Reads an export from its first byte to its last, once, keeping one line in memory, and stops at the first thing that is not as it was
  * written. See {@code docs/journal-format.md}. Not for several threads.
  *
- * <p>What a chain alone cannot show: that its end was cut off and the last line written anew. That needs the hash of a head noted earlier
- * elsewhere ({@code --head}): it must stand somewhere in the chain, and then everything up to it is proven.
+ * <p>What a chain alone cannot show: that it was written anew as a whole, or cut off with a last line of its own. That needs the public key of the
+ * portal ({@code --key}), which has signed its checkpoints. Which of two exports is the later one is shown by the instant of the last checkpoint, or
+ * by the hash of a head noted earlier elsewhere ({@code --head}): it must stand somewhere in the chain.
  */
 public final class Verifier {
     private static final byte VERSION = 1;
+    private static final String UNSIGNED_FORMAT = "1";
     private static final Pattern FIRST_LINE = Pattern.compile(
-            "\\{\"format\":\"vaguemestre-journal\",\"version\":1,\"organisation\":\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"}");
+            "\\{\"format\":\"vaguemestre-journal\",\"version\":([12]),\"organisation\":\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"}");
     private static final String PLACE = "{\"n\":";
     private static final String BYTES = ",\"bytes\":\"";
     private static final String HASH = "\",\"hash\":\"";
@@ -33,25 +35,42 @@ public final class Verifier {
             Pattern.compile("\\{\"entries\":(0|[1-9][0-9]{0,17}),\"head\":\"([0-9a-f]{64})\"}");
 
     private final String expectedHead;
+    private final boolean keyGiven;
     private final MessageDigest sha256;
+    private final Checkpoints checkpoints;
 
     private UUID organisation;
+    private boolean signed;
     private long read;
     private String head = "0".repeat(HASH_LENGTH);
     private boolean expectedHeadSeen;
 
-    /** @param expectedHead hash of a head noted earlier, in lower-case hexadecimal; null for none */
+    /**
+     * Checks everything but the signatures.
+     *
+     * @param expectedHead hash of a head noted earlier, in lower-case hexadecimal; null for none
+     */
     public Verifier(String expectedHead) {
+        this(expectedHead, null);
+    }
+
+    /**
+     * @param expectedHead hash of a head noted earlier, in lower-case hexadecimal; null for none
+     * @param keys those that may have signed; null when signatures are not to be checked
+     */
+    public Verifier(String expectedHead, PublicKeys keys) {
         this.expectedHead = expectedHead;
+        this.keyGiven = keys != null;
         this.expectedHeadSeen = expectedHead == null || expectedHead.equals(head);
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+        checkpoints = new Checkpoints(keys, sha256);
     }
 
-    /** A verifier that has already read, and found right, the first so many entries: it goes on with the next line. */
+    /** A verifier that has already read, and found right, the first so many entries of an unsigned export: it goes on with the next line. */
     static Verifier resumed(UUID organisation, long read, String head) {
         Verifier verifier = new Verifier(null);
         verifier.organisation = organisation;
@@ -68,8 +87,8 @@ public final class Verifier {
                 first(lines.next());
             }
             String line;
-            while ((line = lines.next()) != null && line.startsWith(PLACE)) {
-                entry(line);
+            while ((line = lines.next()) != null && read(line)) {
+                // An entry or a checkpoint: what ends the export follows.
             }
             last(line);
             if (lines.next() != null) {
@@ -79,11 +98,11 @@ public final class Verifier {
                 throw new Alteration(
                         read + 1, "la tête attendue n’est pas dans la chaîne, sa fin manque ou elle a été réécrite");
             }
-            return new Verdict.Intact(read, head);
+            return new Verdict.Intact(read, head, signature(), checkpoints.at());
         } catch (Lines.Broken e) {
             return new Verdict.Altered(organisation == null ? 0 : read + 1, e.getMessage());
         } catch (Alteration e) {
-            return new Verdict.Altered(e.entry, e.getMessage());
+            return new Verdict.Altered(e.entry(), e.getMessage());
         }
     }
 
@@ -92,7 +111,31 @@ public final class Verifier {
         if (!first.matches()) {
             throw new Alteration(0, "la première ligne n’est pas celle d’un journal");
         }
-        organisation = UUID.fromString(first.group(1));
+        signed = !first.group(1).equals(UNSIGNED_FORMAT);
+        if (keyGiven && !signed) {
+            throw new Alteration(0, "l’export est au format 1, que rien ne signe : demandez-en un autre au portail");
+        }
+        organisation = UUID.fromString(first.group(2));
+    }
+
+    /** @return false when the line is neither an entry nor a checkpoint */
+    private boolean read(String line) throws Alteration {
+        if (line.startsWith(PLACE)) {
+            entry(line);
+            return true;
+        }
+        if (signed && line.startsWith(Checkpoints.START)) {
+            checkpoints.checkpoint(line, organisation, read);
+            return true;
+        }
+        return false;
+    }
+
+    private Verdict.Signature signature() {
+        if (!signed) {
+            return Verdict.Signature.NONE;
+        }
+        return keyGiven ? Verdict.Signature.RIGHT : Verdict.Signature.NOT_CHECKED;
     }
 
     private void entry(String line) throws Alteration {
@@ -112,11 +155,15 @@ public final class Verifier {
             throw new Alteration(n, "l’entrée porte le numéro « " + place + " »");
         }
         byte[] bytes = decoded(n, line.substring(bytesAt, bytesEnd));
-        String hash = HexFormat.of().formatHex(hash(n, bytes));
+        byte[] leaf = hash(n, bytes);
+        String hash = HexFormat.of().formatHex(leaf);
         if (!line.startsWith(hash, hashAt)) {
             throw new Alteration(n, "l’empreinte ne correspond pas au contenu et à l’entrée précédente");
         }
         told(n, bytes);
+        if (signed) {
+            checkpoints.entry(leaf);
+        }
         read = n;
         head = hash;
         expectedHeadSeen |= hash.equals(expectedHead);
@@ -170,7 +217,8 @@ public final class Verifier {
         }
         Matcher last = LAST_LINE.matcher(line);
         if (!last.matches()) {
-            throw new Alteration(read + 1, "la ligne n’est ni une entrée ni la dernière ligne");
+            throw new Alteration(
+                    read + 1, "la ligne n’est ni une entrée, ni un point de contrôle, ni la dernière ligne");
         }
         if (Long.parseLong(last.group(1)) != read) {
             throw new Alteration(
@@ -179,14 +227,8 @@ public final class Verifier {
         if (!last.group(2).equals(head)) {
             throw new Alteration(read + 1, "la dernière ligne annonce une autre tête");
         }
-    }
-
-    private static final class Alteration extends Exception {
-        private final long entry;
-
-        Alteration(long entry, String reason) {
-            super(reason.replaceAll("[^\\P{C}]", "?"), null, false, false);
-            this.entry = entry;
+        if (signed) {
+            checkpoints.end(read);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,8 @@ class MainTest {
         ExportFixture export = ExportFixture.of(12_345);
         assertThat(run(file(export.bytes()))).isZero();
         assertThat(told().replaceAll("\\h", " "))
-                .isEqualTo("intact : 12 345 entrées, tête " + export.head() + System.lineSeparator());
+                .isEqualTo("intact, mais non signé (format 1) : 12 345 entrées, tête " + export.head()
+                        + System.lineSeparator());
     }
 
     @Test
@@ -52,6 +54,31 @@ class MainTest {
         assertThat(run()).isEqualTo(2);
         assertThat(run("--head", "abc", "journal.jsonl")).isEqualTo(2);
         assertThat(told()).startsWith("usage : ");
+    }
+
+    @Test
+    void theKeyOfThePortalIsAskedAndWhatItProvesIsTold() throws IOException {
+        String key = SecondOpinionTest.KEY.toString();
+        ExportFixture export = ExportFixture.signed(3, ExportFixture.KEY, Set.of(2));
+        assertThat(run("--key", key, "--head", export.head(), file(export.bytes())))
+                .isZero();
+        assertThat(told().strip())
+                .isEqualTo("intact et signé : 3 entrées au 02/03/2026 08:15:00 UTC, tête " + export.head());
+        printed.reset();
+        assertThat(run(file(export.bytes()))).isZero();
+        assertThat(told()).startsWith("intact, mais signature non vérifiée (donnez --key) : ");
+        printed.reset();
+        assertThat(run("--key", key, file(ExportFixture.of(3).bytes()))).isEqualTo(1);
+        assertThat(told()).startsWith("altéré à l’entrée 0 : l’export est au format 1, que rien ne signe");
+    }
+
+    @Test
+    void aKeyThatIsNoneProvesNothing() throws IOException {
+        String export = file(ExportFixture.of(3).bytes());
+        assertThat(run("--key", export, export)).isEqualTo(2);
+        assertThat(told()).startsWith("illisible : ");
+        assertThat(run("--key", folder.resolve("absent.pem").toString(), export))
+                .isEqualTo(2);
     }
 
     private String file(byte[] export) throws IOException {
