@@ -10,37 +10,43 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.vaguemestre.verifier.PublicKeys;
 import org.vaguemestre.verifier.Verdict;
 import org.vaguemestre.verifier.Verifier;
 
-/** An export of 500 entries is spoilt in every way that is promised to be found, and verified each time from its first byte. */
+/** A signed export of 500 entries is spoilt in every way that is promised to be found, and verified each time from its first byte. */
 class JournalBytesIT {
     @RegisterExtension
     static final Proof PROOF = Proof.of("P7", "Any changed byte of the journal is found offline");
 
-    private static final UUID PORT_LERIN = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
     private static final int ENTRIES = 500;
-    /** The line n is that of the entry n; 0 is the first line, {@code ENTRIES + 1} the last. */
-    private static final List<String> EXPORT = export(ENTRIES);
+    /** Somebody exported it before: there is a shorter export, and right. */
+    private static final int EARLIER = 250;
+
+    /** Entries that a checkpoint follows. */
+    private static final TreeSet<Integer> CHECKPOINTS = new TreeSet<>(List.of(0, 100, EARLIER, 400, ENTRIES));
+
+    private static final KeyPair KEY = WrittenExport.key();
+    private static final KeyPair ANOTHER_KEY = WrittenExport.key();
+    private static final PublicKeys PUBLISHED = new PublicKeys(List.of(KEY.getPublic()));
+    private static final List<String> EXPORT = export(ENTRIES, KEY);
 
     @TempDir
     private Path folder;
@@ -49,10 +55,10 @@ class JournalBytesIT {
     void everyFlippedByteIsFoundAtItsEntry() {
         byte[] whole = bytes(EXPORT);
         int[] lines = lineOfEachByte(whole);
-        int organisationAt = EXPORT.get(0).indexOf(PORT_LERIN.toString());
+        int organisationAt = EXPORT.get(0).indexOf(WrittenExport.PORT_LERIN.toString());
         RandomGenerator lot = PROOF.lot();
         int[] places = IntStream.range(0, whole.length).toArray();
-        int tried = PROOF.extent(5_000, whole.length);
+        int tried = PROOF.extent(2_000, whole.length);
         byte[] flips = new byte[whole.length];
         for (int i = 0; i < whole.length; i++) {
             int other = i + lot.nextInt(whole.length - i);
@@ -71,7 +77,7 @@ class JournalBytesIT {
                     spoilt[place] ^= flips[place];
                     // Another organisation in the first line shows in the first entry, which is not its own.
                     boolean organisation = place >= organisationAt && place < organisationAt + 36;
-                    return found != lines[place] && !(organisation && found == 1);
+                    return !isAt(EXPORT.get(lines[place]), found) && !(organisation && found == 1);
                 })
                 .boxed()
                 .toList();
@@ -81,45 +87,107 @@ class JournalBytesIT {
         assertThat(missed).as("places of flipped bytes").isEmpty();
     }
 
+    /** Whether what is wrong with the line is told where it should be. */
+    private static boolean isAt(String line, long found) {
+        int place = place(line);
+        if (line.startsWith("{\"size\"")) {
+            // What a spoilt checkpoint covers is proven no more; one that is none stands where an entry should.
+            return found == place + 1 || found == CHECKPOINTS.lower(place) + 1;
+        }
+        return found == place;
+    }
+
+    /** The entry that the line is, or that it follows as a checkpoint; 0 for the first line, one more than there are for the last. */
+    private static int place(String line) {
+        Matcher number = Pattern.compile("\\{\"(?:n|size)\":([0-9]+),.*").matcher(line);
+        if (number.matches()) {
+            return Integer.parseInt(number.group(1));
+        }
+        return line.startsWith("{\"entries\"") ? ENTRIES + 1 : 0;
+    }
+
     @Test
     void everyDeletedInsertedRepeatedOrSwappedEntryIsFoundWhereItIs() {
         RandomGenerator lot = PROOF.lot();
         for (int n = 1; n <= ENTRIES; n++) {
+            int at = lineOf(n);
             List<String> deleted = new ArrayList<>(EXPORT);
-            deleted.remove(n);
-            assertFirstBad("deleted", n, deleted);
+            deleted.remove(at);
+            assertFirstBad("deleted", CHECKPOINTS.contains(n) ? CHECKPOINTS.lower(n) + 1 : n, deleted);
 
             List<String> repeated = new ArrayList<>(EXPORT);
-            repeated.add(n + 1, EXPORT.get(n));
+            repeated.add(at + 1, EXPORT.get(at));
             assertFirstBad("replayed at once", n + 1L, repeated);
 
             List<String> replayed = new ArrayList<>(EXPORT);
-            replayed.add(ENTRIES + 1, EXPORT.get(n));
+            replayed.add(EXPORT.size() - 1, EXPORT.get(at));
             assertFirstBad("replayed at the end", ENTRIES + 1L, replayed);
 
             List<String> inserted = new ArrayList<>(EXPORT);
-            inserted.add(n, entry(n, new byte[32], content(n)).line());
+            inserted.add(at, WrittenExport.line(n, new byte[32]));
             assertFirstBad("inserted", n == 1 ? 2 : n, inserted);
 
             int other = 1 + lot.nextInt(ENTRIES);
             if (other != n) {
                 List<String> swapped = new ArrayList<>(EXPORT);
-                Collections.swap(swapped, n, other);
+                Collections.swap(swapped, at, lineOf(other));
                 assertFirstBad("swapped", Math.min(n, other), swapped);
             }
         }
     }
 
     @Test
-    void anEndCutOffIsFoundAndWithItsLastLineWrittenAnewByAHeadThatWasNoted() {
-        String noted = EXPORT.get(ENTRIES + 1).replaceFirst(".*\"head\":\"([0-9a-f]{64})\"}", "$1");
-        for (int left = 0; left < ENTRIES; left++) {
-            List<String> cut = new ArrayList<>(EXPORT.subList(0, left + 1));
-            assertFirstBad("cut", left + 1L, cut);
-            cut.add(export(left).get(left + 1));
-            assertThat(firstBad(bytes(cut), noted)).as("cut at %d", left).isEqualTo(left + 1L);
-            PROOF.count("cut with the last line anew", 1);
+    void everyDeletedRepeatedOrMovedCheckpointIsFound() {
+        for (int size : CHECKPOINTS.tailSet(1)) {
+            int at = lineOf(size) + 1;
+            long unproven = CHECKPOINTS.lower(size) + 1L;
+            List<String> spoilt = new ArrayList<>(EXPORT);
+            String checkpoint = spoilt.remove(at);
+            assertFirstBad("checkpoint deleted", unproven, spoilt);
+            spoilt.add(at - 1, checkpoint);
+            assertFirstBad("checkpoint moved", unproven, spoilt);
+            spoilt = new ArrayList<>(EXPORT);
+            spoilt.add(at, checkpoint);
+            assertFirstBad("checkpoint repeated", size + 1L, spoilt);
         }
+    }
+
+    @Test
+    void anEndCutOffWithTheLastLineWrittenAnewIsFoundWithTheKeyAlone() {
+        for (int left = 0; left < ENTRIES; left++) {
+            List<String> cut = cut(left);
+            assertFirstBad("cut", left + 1L, cut);
+            int signed = CHECKPOINTS.floor(left);
+            cut.add(WrittenExport.last(left));
+            if (left == EARLIER) {
+                assertThat(verdict(bytes(cut), null))
+                        .as("an export that was made is one: it tells when")
+                        .isInstanceOfSatisfying(Verdict.Intact.class, earlier -> assertThat(earlier.at())
+                                .isEqualTo(WrittenExport.at(EARLIER)));
+            } else {
+                assertFirstBad("cut with the last line anew", signed + 1L, cut);
+            }
+            if (left > signed) {
+                List<String> forged = export(left, ANOTHER_KEY);
+                cut.add(cut.size() - 1, forged.get(forged.size() - 2));
+                assertFirstBad("cut and signed by another key", signed + 1L, cut);
+            }
+        }
+        assertFirstBad("all signed by another key", 1, export(ENTRIES, ANOTHER_KEY));
+    }
+
+    @Test
+    void anEndCutOffAtAnEarlierExportIsFoundByAHeadThatWasNoted() {
+        List<String> cut = cut(EARLIER);
+        cut.add(WrittenExport.last(EARLIER));
+        assertThat(firstBad(bytes(cut), WrittenExport.head(ENTRIES))).isEqualTo(EARLIER + 1L);
+    }
+
+    /** The lines to an entry and its checkpoint. */
+    private static List<String> cut(int left) {
+        List<String> lines = new ArrayList<>(EXPORT);
+        lines.removeIf(line -> place(line) > left);
+        return lines;
     }
 
     @Test
@@ -127,11 +195,11 @@ class JournalBytesIT {
         int entries = PROOF.extent(50_000, 1_000_000);
         Path file = folder.resolve("journal.jsonl");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            write(entries, out);
+            WrittenExport.write(entries, n -> n % 1_000 == 0, n -> false, KEY, out);
         }
         long began = System.nanoTime();
         try (InputStream export = new BufferedInputStream(Files.newInputStream(file))) {
-            assertThat(new Verifier(null).verify(export))
+            assertThat(new Verifier(null, PUBLISHED).verify(export))
                     .isInstanceOfSatisfying(Verdict.Intact.class, intact -> assertThat(intact.entries())
                             .isEqualTo(entries));
         }
@@ -148,12 +216,20 @@ class JournalBytesIT {
 
     /** @return −1 when nothing was found */
     private static long firstBad(byte[] export, String head) {
+        return verdict(export, head) instanceof Verdict.Altered altered ? altered.entry() : -1;
+    }
+
+    private static Verdict verdict(byte[] export, String head) {
         try {
-            Verdict verdict = new Verifier(head).verify(new ByteArrayInputStream(export));
-            return verdict instanceof Verdict.Altered altered ? altered.entry() : -1;
+            return new Verifier(head, PUBLISHED).verify(new ByteArrayInputStream(export));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the entry n stands in the export. */
+    private static int lineOf(int n) {
+        return n + CHECKPOINTS.subSet(1, n).size();
     }
 
     private static int[] lineOfEachByte(byte[] export) {
@@ -168,58 +244,13 @@ class JournalBytesIT {
         return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static List<String> export(int entries) {
+    private static List<String> export(int entries, KeyPair key) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            write(entries, out);
+            WrittenExport.write(entries, CHECKPOINTS::contains, n -> n == EARLIER, key, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString(StandardCharsets.US_ASCII).lines().toList();
-    }
-
-    /** Writes an export by the words of {@code docs/journal-format.md}. */
-    private static void write(int entries, OutputStream out) throws IOException {
-        line(out, "{\"format\":\"vaguemestre-journal\",\"version\":1,\"organisation\":\"" + PORT_LERIN + "\"}");
-        byte[] head = new byte[32];
-        for (int n = 1; n <= entries; n++) {
-            Entry entry = entry(n, head, content(n));
-            line(out, entry.line());
-            head = entry.hash();
-        }
-        line(out, "{\"entries\":" + entries + ",\"head\":\"" + HexFormat.of().formatHex(head) + "\"}");
-    }
-
-    private static void line(OutputStream out, String line) throws IOException {
-        out.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private record Entry(String line, byte[] hash) {}
-
-    private static Entry entry(int n, byte[] previous, byte[] content) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(ByteBuffer.allocate(26)
-                    .put((byte) 0)
-                    .put((byte) 1)
-                    .putLong(PORT_LERIN.getMostSignificantBits())
-                    .putLong(PORT_LERIN.getLeastSignificantBits())
-                    .putLong(n)
-                    .flip());
-            sha256.update(previous);
-            byte[] hash = sha256.digest(content);
-            String line = "{\"n\":" + n + ",\"bytes\":\"" + Base64.getEncoder().encodeToString(content)
-                    + "\",\"hash\":\"" + HexFormat.of().formatHex(hash) + "\"}";
-            return new Entry(line, hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] content(int n) {
-        return ("{\"act\":\"mail-item.registered\",\"actor\":null,\"at\":\"2026-03-02T08:15:00.000000Z\",\"facts\":{\"number\":\"A-2026-"
-                        + n + "\"},\"n\":" + n + ",\"organisation\":\"" + PORT_LERIN
-                        + "\",\"subject\":\"01890a5d-ac96-774b-bcce-b302099a8058\",\"subjectKind\":\"mail-item\",\"v\":1}")
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

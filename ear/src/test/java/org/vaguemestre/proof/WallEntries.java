@@ -244,6 +244,7 @@ final class WallEntries {
         get("scan-batches/{id}", "scan-batches/{batch}");
         form("scan-batches", "scan-batches", "name", "{word}");
         get("journal/export to application/jsonl", "journal/export");
+        get("journal/key to application/x-pem-file", "journal/key");
         entries.add("GET me");
         calls.add(new Call(true, "GET", "me", null, null));
         entries.add("GET me/tokens");

@@ -7,12 +7,18 @@ import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vaguemestre.verifier.PublicKeys;
 import org.vaguemestre.verifier.Verdict;
 import org.vaguemestre.verifier.Verifier;
 
 /** Who answers for personal data reads what was done, takes it away with its proof, and is seen reading. */
 class JournalIT {
+    @TempDir
+    private Path folder;
+
     @Test
     void inesReadsWhoDidWhatAndTakesTheChainAwayWithItsProof() throws IOException {
         String number = numberOf(Post.letter(
@@ -32,10 +38,14 @@ class JournalIT {
                     .doesNotContain("Riverains");
             ines.meetsNoBarrier();
             ines.leavesAPicture("journal-1440");
+            ines.page().click("text=Vérifier un export hors du portail");
+            assertThat(ines.page().inputValue("#j-key")).startsWith("-----BEGIN PUBLIC KEY-----");
+            ines.meetsNoBarrier();
             Download export = ines.page().waitForDownload(() -> ines.page().click("text=Exporter le journal"));
             assertThat(export.suggestedFilename()).isEqualTo("journal-port-lerin.jsonl");
+            Path key = Files.writeString(folder.resolve("key.pem"), ines.page().inputValue("#j-key"));
             try (InputStream chain = Files.newInputStream(export.path())) {
-                assertThat(new Verifier(null).verify(chain)).isInstanceOf(Verdict.Intact.class);
+                assertThat(new Verifier(null, PublicKeys.of(key)).verify(chain)).isInstanceOf(Verdict.Intact.class);
             }
             ines.page().selectOption("#j-agent", new SelectOption().setLabel("Inès Garnier"));
             ines.page().click("text=Appliquer");

@@ -17,6 +17,12 @@ public class Consultation {
     @Inject
     private Journal journal;
 
+    @Inject
+    private Checkpoints checkpoints;
+
+    @Inject
+    private CheckpointKey key;
+
     /**
      * Some entries, newest first. The first page of a question is journalled, with the question; the pages that follow it are not.
      *
@@ -44,15 +50,27 @@ public class Consultation {
     }
 
     /**
-     * Writes in the journal that it is about to leave the portal; in a transaction of its own, since the export that follows lasts as long as
-     * the network takes.
+     * Writes in the journal that it is about to leave the portal, and signs it up to there; in a transaction of its own, since the export that
+     * follows lasts as long as the network takes.
      *
+     * @return where the export ends
      * @throws Refused RIGHT_MISSING
      */
-    public void beforeExport() {
+    public Checkpoint beforeExport() {
         Access access = CurrentAccess.get();
         access.require(Right.JOURNAL_EXPORT);
         journal.append(JournalAct.EXPORT, JournalAct.SUBJECT, access.organisation(), Map.of());
+        return checkpoints.sign(Checkpoint.Occasion.EXPORT);
+    }
+
+    /**
+     * The public half of the key that signs the checkpoints of all journals of the portal.
+     *
+     * @throws Refused RIGHT_MISSING
+     */
+    public PublishedKey key() {
+        CurrentAccess.get().require(Right.JOURNAL_READ);
+        return key.published();
     }
 
     private static long place(String cursor) {

@@ -10,23 +10,15 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
-import org.vaguemestre.access.Right;
 
 /**
  * The journal of the organisation acted for. Every change of state appends exactly one entry in its own transaction: if the act is undone the
@@ -34,10 +26,11 @@ import org.vaguemestre.access.Right;
  */
 @Stateless
 public class Journal {
-    private static final int EXPORT_PAGE = 1_000;
-
     @PersistenceContext
     private EntityManager entityManager;
+
+    @Inject
+    private Heads heads;
 
     @Inject
     private Clock clock;
@@ -57,8 +50,8 @@ public class Journal {
         Access access = CurrentAccess.get();
         entityManager.flush();
         UUID organisation = access.organisation();
-        Head head = lockHead(organisation);
-        long n = head.n() + 1;
+        Heads.Head head = heads.lock(organisation);
+        long n = head.entries().size() + 1;
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         byte[] bytes = CanonicalJson.bytes(canonical(act, subjectKind, subject, facts, access, n, at));
         byte[] hash = Chain.hash(organisation, n, head.hash(), bytes);
@@ -68,7 +61,7 @@ public class Journal {
                         with entry as (
                           insert into journal_entry (organisation_id, n, at, act, actor_id, subject_kind, subject_id, bytes, hash)
                           values (:organisation, :n, :at, :act, cast(:actor as uuid), :kind, :subject, :bytes, :hash))
-                        update journal_head set n = :n, hash = :hash where organisation_id = :organisation
+                        update journal_head set n = :n, hash = :hash, peaks = :peaks where organisation_id = :organisation
                         """)
                 .setParameter("organisation", organisation)
                 .setParameter("n", n)
@@ -81,6 +74,7 @@ public class Journal {
                 .setParameter("subject", subject)
                 .setParameter("bytes", bytes)
                 .setParameter("hash", hash)
+                .setParameter("peaks", head.entries().with(hash).peaks())
                 .executeUpdate();
         announceWhenCommitted(organisation);
     }
@@ -98,22 +92,6 @@ public class Journal {
         entry.put("subjectKind", subjectKind);
         entry.put("v", (int) Chain.VERSION);
         return entry;
-    }
-
-    private Head lockHead(UUID organisation) {
-        entityManager
-                .createNativeQuery(
-                        "insert into journal_head (organisation_id, n, hash) values (:organisation, 0, :zero) on conflict do nothing")
-                .setParameter("organisation", organisation)
-                .setParameter("zero", Chain.BEFORE_THE_FIRST)
-                .executeUpdate();
-        Tuple head = (Tuple) entityManager
-                .createNativeQuery(
-                        "select n, hash from journal_head where organisation_id = :organisation for update",
-                        Tuple.class)
-                .setParameter("organisation", organisation)
-                .getSingleResult();
-        return new Head(head.get(0, Long.class), head.get(1, byte[].class));
     }
 
     private void announceWhenCommitted(UUID organisation) {
@@ -172,44 +150,6 @@ public class Journal {
         }
     }
 
-    /**
-     * Writes the whole chain as JSON lines for the offline verifier: a first line that names the organisation, then for each entry its place,
-     * the Base64 of its canonical bytes and its hash, and a last line with the head.
-     */
-    public void export(OutputStream out) throws IOException {
-        Access access = CurrentAccess.get();
-        access.require(Right.JOURNAL_EXPORT);
-        OutputStream lines = new BufferedOutputStream(out, 1 << 16);
-        line(
-                lines,
-                "{\"format\":\"vaguemestre-journal\",\"version\":1,\"organisation\":\"" + access.organisation()
-                        + "\"}");
-        long n = 0;
-        byte[] head = Chain.BEFORE_THE_FIRST;
-        List<JournalEntry> page;
-        while (!(page = after(n, EXPORT_PAGE)).isEmpty()) {
-            for (JournalEntry entry : page) {
-                line(
-                        lines,
-                        "{\"n\":" + entry.n() + ",\"bytes\":\""
-                                + Base64.getEncoder().encodeToString(entry.bytes()) + "\",\"hash\":\""
-                                + HexFormat.of().formatHex(entry.hash()) + "\"}");
-                n = entry.n();
-                head = entry.hash();
-            }
-        }
-        line(lines, "{\"entries\":" + n + ",\"head\":\"" + HexFormat.of().formatHex(head) + "\"}");
-        lines.flush();
-    }
-
-    private static void line(OutputStream out, String line) {
-        try {
-            out.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private List<JournalEntry> entries(String where, Map<String, ?> parameters) {
         var query = entityManager.createNativeQuery(
                 "select n, at, act, actor_id, subject_kind, subject_id, bytes, hash from journal_entry " + where,
@@ -232,6 +172,4 @@ public class Journal {
                         row.get(7, byte[].class)))
                 .toList();
     }
-
-    private record Head(long n, byte[] hash) {}
 }

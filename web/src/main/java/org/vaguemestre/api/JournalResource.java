@@ -14,8 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.journal.ChainExport;
+import org.vaguemestre.journal.Checkpoint;
 import org.vaguemestre.journal.Consultation;
-import org.vaguemestre.journal.Journal;
 
 /** The journal of the organisation. */
 @RequestScoped
@@ -23,9 +24,10 @@ import org.vaguemestre.journal.Journal;
 @Tag(name = "Journal")
 public class JournalResource {
     private static final String JSON_LINES = "application/jsonl";
+    private static final String PEM = "application/x-pem-file";
 
     @Inject
-    private Journal journal;
+    private ChainExport chain;
 
     @Inject
     private Consultation consultation;
@@ -36,7 +38,7 @@ public class JournalResource {
     @Operation(
             summary = "Exports the whole chain for the offline verifier",
             description =
-                    "One JSON object a line: the organisation, each entry with the Base64 of its canonical bytes and its hash, the head.")
+                    "One JSON object a line: the organisation, each entry with the Base64 of its canonical bytes and its hash, the signed checkpoints where they stand, the head.")
     @APIResponse(
             responseCode = "200",
             description = "The chain",
@@ -44,12 +46,29 @@ public class JournalResource {
     @APIResponse(responseCode = "403", ref = "Problem")
     public Response export() {
         /* Before the first byte: later it could no longer be refused. */
-        consultation.beforeExport();
-        StreamingOutput chain = journal::export;
-        return Response.ok(chain, JSON_LINES)
+        Checkpoint end = consultation.beforeExport();
+        StreamingOutput lines = out -> chain.write(end, out);
+        return Response.ok(lines, JSON_LINES)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"journal-" + CurrentAccess.get().slug() + ".jsonl\"")
+                .build();
+    }
+
+    @GET
+    @Path("key")
+    @Produces({PEM, Problem.MEDIA_TYPE})
+    @Operation(
+            summary = "The public key that the checkpoints of exports are signed with",
+            description = "Ed25519, in PEM; the same for all organisations of the portal. Keep it elsewhere: the verifier asks for it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The key",
+            content = @Content(mediaType = PEM, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "403", ref = "Problem")
+    public Response key() {
+        return Response.ok(consultation.key().pem(), PEM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"journal-key.pem\"")
                 .build();
     }
 }

@@ -7,8 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.vaguemestre.access.CurrentAccess;
+import org.vaguemestre.journal.ChainExport;
+import org.vaguemestre.journal.Checkpoint;
 import org.vaguemestre.journal.Consultation;
-import org.vaguemestre.journal.Journal;
 import org.vaguemestre.refusal.Refused;
 
 /** The whole chain, for the offline verifier: {@code /o/<organisation>/journal-export}. */
@@ -17,15 +18,16 @@ public class JournalExport extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient Journal journal;
+    private transient ChainExport chain;
 
     @Inject
     private transient Consultation consultation;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Checkpoint end;
         try {
-            consultation.beforeExport();
+            end = consultation.beforeExport();
         } catch (Refused refused) {
             response.sendError(refused.refusal().status());
             return;
@@ -34,6 +36,6 @@ public class JournalExport extends HttpServlet {
         response.setHeader(
                 "Content-Disposition",
                 "attachment; filename=\"journal-" + CurrentAccess.get().slug() + ".jsonl\"");
-        journal.export(response.getOutputStream());
+        chain.write(end, response.getOutputStream());
     }
 }

@@ -27,6 +27,7 @@ import org.vaguemestre.journal.Consultation;
 import org.vaguemestre.journal.JournalEntry;
 import org.vaguemestre.journal.JournalFilter;
 import org.vaguemestre.journal.JournalPage;
+import org.vaguemestre.journal.PublishedKey;
 import org.vaguemestre.mail.MailGlimpse;
 import org.vaguemestre.mail.MailItems;
 import org.vaguemestre.organisation.AgentView;
@@ -233,6 +234,16 @@ public class JournalReading {
     /** Whether the person may take the whole chain away. */
     public boolean isExportable() {
         return CurrentAccess.get().has(Right.JOURNAL_EXPORT);
+    }
+
+    /** The key with which an export is checked outside the portal. */
+    public PublishedKey getKey() {
+        return consultation.key();
+    }
+
+    /** Of the key, in groups of eight digits to be read aloud. */
+    public String getFingerprint() {
+        return getKey().fingerprint().replaceAll("(?<=\\G.{8})(?=.)", " ");
     }
 
     /** The list from its next page on; null at its end. */
