@@ -100,7 +100,8 @@ final class WrittenExport {
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initSign(key.getPrivate());
             ed25519.update(bytes);
-            line("{\"size\":" + size + ",\"at\":" + (MONDAY + size) + ",\"occasion\":\"" + (ofAnExport ? "export" : "day")
+            line("{\"size\":" + size + ",\"at\":" + (MONDAY + size) + ",\"occasion\":\""
+                    + (ofAnExport ? "export" : "day")
                     + "\",\"root\":\"" + hex(root) + "\",\"previous\":\"" + hex(signed) + "\",\"signature\":\""
                     + hex(ed25519.sign()) + "\"}");
         } catch (GeneralSecurityException e) {

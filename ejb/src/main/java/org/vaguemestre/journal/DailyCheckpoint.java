@@ -32,7 +32,7 @@ public class DailyCheckpoint {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String DOING = "point de contrôle du jour";
     private static final Duration FIRST_LOOK = Duration.ofSeconds(20);
-    private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
 
     @Resource
     private TimerService timers;

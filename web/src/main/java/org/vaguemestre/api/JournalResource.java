@@ -60,7 +60,8 @@ public class JournalResource {
     @Produces({PEM, Problem.MEDIA_TYPE})
     @Operation(
             summary = "The public key that the checkpoints of exports are signed with",
-            description = "Ed25519, in PEM; the same for all organisations of the portal. Keep it elsewhere: the verifier asks for it.")
+            description =
+                    "Ed25519, in PEM; the same for all organisations of the portal. Keep it elsewhere: the verifier asks for it.")
     @APIResponse(
             responseCode = "200",
             description = "The key",
