@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param givenBy name of the agent; null for the watched folder
  * @param finishedAt null while it waits or runs
+ * @param awaitingAntivirus it is not begun, since a file of it is still to be examined
  * @param items registered out of it, in order
  * @param rejections rejected files, duplicates, and pages in quarantine, in order
  */
@@ -20,6 +21,7 @@ public record ScanBatchView(
         String givenBy,
         Instant receivedAt,
         Instant finishedAt,
+        boolean awaitingAntivirus,
         LedgerCounts pages,
         List<FileView> files,
         List<ItemView> items,

@@ -36,6 +36,8 @@ import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
 import org.vaguemestre.access.Walled;
+import org.vaguemestre.document.Clearance;
+import org.vaguemestre.document.Clearances;
 import org.vaguemestre.document.Documents;
 import org.vaguemestre.journal.Journal;
 import org.vaguemestre.organisation.AgentView;
@@ -62,6 +64,9 @@ public class ScanBatches {
 
     @Inject
     private Documents documents;
+
+    @Inject
+    private Clearances clearances;
 
     @Inject
     private Event<BatchWaiting> waiting;
@@ -113,18 +118,12 @@ public class ScanBatches {
         for (GivenFile file : given.files()) {
             entityManager.persist(new ScanFile(access.organisation(), id, ++position, file));
         }
-        journal.append(
-                CaptureAct.GIVEN,
-                CaptureAct.SUBJECT,
-                id,
-                Map.of(
-                        "source",
-                        given.source(),
-                        "files",
-                        given.files().stream()
-                                .filter(file -> file.kept() != null)
-                                .map(file -> file.kept().sha256())
-                                .toList()));
+        List<String> kept = given.files().stream()
+                .filter(file -> file.kept() != null)
+                .map(file -> file.kept().sha256())
+                .toList();
+        clearances.given(kept);
+        journal.append(CaptureAct.GIVEN, CaptureAct.SUBJECT, id, Map.of("source", given.source(), "files", kept));
         waiting.fire(new BatchWaiting(access.organisation(), id));
         return id;
     }
@@ -152,10 +151,15 @@ public class ScanBatches {
                 agentName(batch.givenBy()),
                 batch.receivedAt(),
                 batch.finishedAt(),
+                batch.state() == BatchState.RECEIVED && files.stream().anyMatch(this::awaitsAntivirus),
                 counts(Set.of(id)).get(id),
                 files.stream().map(ScanFile::view).toList(),
                 items(id),
                 rejections(id, files));
+    }
+
+    private boolean awaitsAntivirus(ScanFile file) {
+        return file.sha256() != null && clearances.of(file.sha256()) == Clearance.WAITING;
     }
 
     /**

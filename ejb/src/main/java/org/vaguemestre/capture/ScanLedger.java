@@ -46,7 +46,10 @@ public class ScanLedger {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String TAKEABLE =
             "(state = 'RECEIVED' or state = 'RUNNING' and heartbeat_at < now() - make_interval(secs => "
-                    + SILENT_SECONDS + "))";
+                    + SILENT_SECONDS + "))"
+                    + " and not exists (select from scan_file f join document_clearance c on c.organisation_id = f.organisation_id"
+                    + " and c.sha256 = f.sha256 where f.organisation_id = scan_batch.organisation_id and f.batch_id = scan_batch.id"
+                    + " and c.state = 'WAITING')";
 
     @PersistenceContext
     private EntityManager entityManager;

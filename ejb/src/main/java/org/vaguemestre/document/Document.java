@@ -79,9 +79,9 @@ class Document {
         this.storedAt = now;
     }
 
-    /** Its text is known. */
+    /** Its text is known. @param pageCount null where it was read page by page before, or has none */
     void read(Integer pageCount) {
-        pages = pageCount;
+        pages = pageCount == null ? pages : pageCount;
         reading = DocumentView.Reading.READ;
         refusal = null;
     }
@@ -92,7 +92,11 @@ class Document {
         refusal = reason;
     }
 
-    DocumentView view() {
-        return new DocumentView(sha256, size, mediaType, pages, signed, reading, refusal);
+    String sha256() {
+        return sha256;
+    }
+
+    DocumentView view(Clearance clearance) {
+        return new DocumentView(sha256, size, mediaType, pages, signed, reading, refusal, clearance);
     }
 }

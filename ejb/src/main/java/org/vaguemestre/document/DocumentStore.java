@@ -1,5 +1,7 @@
 package org.vaguemestre.document;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,9 +25,16 @@ import org.vaguemestre.storage.FreeSpace;
  * from them (page images, words, previews) under {@code derivatives/…}, which can be made again. When {@link #put} returns, the bytes and
  * their name are on disk: temporary file, fsync, SHA-256, rename, fsync of the folder.
  */
+@Dependent
 final class DocumentStore {
     private final Path root;
     private final FreeSpace space;
+
+    /** The store of this server, in its data folder. */
+    @Inject
+    DocumentStore(FreeSpace space) {
+        this(Path.of(System.getProperty("vaguemestre.data", "data")), space);
+    }
 
     DocumentStore(Path root, FreeSpace space) {
         this.root = root;

@@ -1,6 +1,5 @@
 package org.vaguemestre.document;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,7 +14,6 @@ import java.util.UUID;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
-import org.vaguemestre.storage.FreeSpace;
 
 /**
  * The documents of the organisation acted for: bytes in the store, what is known of them in the database. Whether the caller may see a document
@@ -33,14 +31,10 @@ public class Documents {
     private Clock clock;
 
     @Inject
-    private FreeSpace space;
-
     private DocumentStore store;
 
-    @PostConstruct
-    void open() {
-        store = new DocumentStore(Path.of(System.getProperty("vaguemestre.data", "data")), space);
-    }
+    @Inject
+    private Clearances clearances;
 
     /** Bytes made durable, and their fingerprint; nothing is known of them yet. */
     public record Kept(String sha256, long size) {}
@@ -59,35 +53,42 @@ public class Documents {
         return new Kept(stored.fingerprint().hex(), stored.size());
     }
 
-    /** Says what kept bytes are; said before, nothing changes. */
+    /**
+     * Says what kept bytes are; said before, nothing changes. Those that nobody gave ({@link Clearances#given}) are the portal's own, made of what was
+     * cleared.
+     */
     public DocumentView describe(Kept kept, String mediaType, Integer pages, boolean signed, Origin origin) {
+        clearances.made(kept.sha256());
         Document known = find(kept.sha256());
         if (known == null) {
             known = new Document(
                     organisation(), kept.sha256(), kept.size(), mediaType, pages, signed, origin, clock.instant());
             entityManager.persist(known);
         }
-        return known.view();
+        return view(known);
     }
 
     /** @throws Refused NOT_FOUND */
     public DocumentView get(String sha256) {
-        return existing(sha256).view();
+        return view(existing(sha256));
     }
 
-    /** The document's own bytes. @throws Refused NOT_FOUND */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    /** The document's own bytes. @throws Refused NOT_FOUND, or as {@link #file} */
     public InputStream bytes(String sha256) {
+        clearances.require(sha256);
         return store.read(organisation(), new Fingerprint(sha256));
     }
 
-    /** Where the bytes lie, for the workers that open them. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    /** Where the bytes lie, for the workers that open them. @throws Refused DOCUMENT_AWAITS_ANTIVIRUS, DOCUMENT_INFECTED */
     public Path file(String sha256) {
+        clearances.require(sha256);
         return store.place(organisation(), new Fingerprint(sha256));
     }
 
-    /** Folder for what is derived from a document (page images, words, a viewable PDF); whoever derives creates it. */
+    /**
+     * Folder for what is derived from a document (page images, words, a viewable PDF); whoever derives creates it, from {@link #file}: of a document that is
+     * not cleared there is nothing.
+     */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Path derivatives(String sha256) {
         return store.derivatives(organisation(), new Fingerprint(sha256));
@@ -113,7 +114,7 @@ public class Documents {
                     .setParameter("confidence", page.confidence() == null ? 1f : page.confidence())
                     .executeUpdate();
         }
-        document.read(pages.isEmpty() ? document.view().pages() : Integer.valueOf(pages.size()));
+        document.read(pages.isEmpty() ? null : Integer.valueOf(pages.size()));
     }
 
     /** The document is kept, its text cannot be known. */
@@ -130,6 +131,10 @@ public class Documents {
                 .setParameter("organisation", organisation())
                 .setParameter("sha256", new Fingerprint(sha256).hex())
                 .getResultList();
+    }
+
+    private DocumentView view(Document document) {
+        return document.view(clearances.of(document.sha256()));
     }
 
     private Document existing(String sha256) {

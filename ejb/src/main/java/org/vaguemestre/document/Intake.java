@@ -10,7 +10,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
+import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.refusal.Refused;
 
 /**
@@ -23,26 +26,53 @@ public class Intake {
     private Documents documents;
 
     @Inject
+    private Clearances clearances;
+
+    @Inject
     private Instance<DocumentWorkers> workers;
+
+    @Inject
+    private DocumentStore store;
 
     /**
      * A document whose bytes are durable and known to be sound.
      *
      * @param name under which it is shown
+     * @param given by an outsider; false for what the portal has made
      */
-    public record Taken(String name, Documents.Kept kept, Inspection inspection) {}
+    public record Taken(String name, Documents.Kept kept, Inspection inspection, boolean given) {}
 
     /**
-     * Takes in bytes, outside any transaction.
+     * Takes in bytes that an outsider gives, outside any transaction. A worker looks what they are, so that they can be refused at once; nobody sees more of
+     * them before the antivirus has cleared them ({@link Clearances}).
      *
      * @param name as it was given
      * @throws Refused FILE_NAME_REFUSED, or why the bytes cannot be taken: as {@link Documents#keep} and {@link DocumentWorkers#inspect}
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Taken take(String name, InputStream bytes) {
+        return taken(name, bytes, true);
+    }
+
+    private Taken taken(String name, InputStream bytes, boolean given) {
         String accepted = FileName.accepted(name);
         Documents.Kept kept = documents.keep(bytes);
-        return new Taken(accepted, kept, workers.get().inspect(documents.file(kept.sha256())));
+        return new Taken(accepted, kept, workers.get().inspect(kept(kept.sha256())), given);
+    }
+
+    /**
+     * What a text document that was taken in asks to be filled in, cleared or not.
+     *
+     * @param known the fields there are
+     * @throws Refused as {@link DocumentWorkers#fields}
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public OfficeFields fields(String sha256, Collection<String> known) {
+        return workers.get().fields(kept(sha256), known);
+    }
+
+    private Path kept(String sha256) {
+        return store.place(CurrentAccess.get().organisation(), new Fingerprint(sha256));
     }
 
     /** Something that writes a file. */
@@ -56,7 +86,7 @@ public class Intake {
         return aside(out -> {
             making.write(out);
             try (InputStream bytes = Files.newInputStream(out)) {
-                return take(name, bytes);
+                return taken(name, bytes, false);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -82,6 +112,9 @@ public class Intake {
 
     /** Makes it a document of the organisation acted for; joins the transaction of what it belongs to. */
     public DocumentView describe(Taken taken) {
+        if (taken.given()) {
+            clearances.given(List.of(taken.kept().sha256()));
+        }
         Inspection found = taken.inspection();
         return documents.describe(taken.kept(), found.mediaType(), found.pages(), found.signed(), null);
     }

@@ -28,11 +28,13 @@ public class DocumentReader {
     @Inject
     private ReadTexts readTexts;
 
-    /** Reads what is still to be read; a document that cannot be is kept with the reason, a broken page costs that page only. */
+    /**
+     * Reads what is still to be read and may be opened; a document that cannot be is kept with the reason, a broken page costs that page only.
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void read(UUID item, String sha256) {
         DocumentView document = documents.get(sha256);
-        if (document.reading() != Reading.PENDING) {
+        if (document.reading() != Reading.PENDING || !document.isCleared()) {
             return;
         }
         if (document.pages() == null) {

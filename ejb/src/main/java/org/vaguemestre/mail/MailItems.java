@@ -8,19 +8,23 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
 import org.vaguemestre.correspondent.CorrespondentView;
 import org.vaguemestre.correspondent.Correspondents;
+import org.vaguemestre.document.Clearances;
 import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.document.Documents;
 import org.vaguemestre.journal.Journal;
@@ -53,6 +57,9 @@ public class MailItems {
     private Documents documents;
 
     @Inject
+    private Clearances clearances;
+
+    @Inject
     private Folders folders;
 
     @Inject
@@ -81,20 +88,23 @@ public class MailItems {
     }
 
     /**
-     * The document of an item that will be opened soon, for whoever fetches it beforehand; empty without one, and for a confidential item,
-     * of which each look is journalled.
+     * The document of an item that will be opened soon, for whoever fetches it beforehand; empty without one that may be opened, and for a
+     * confidential item, of which each look is journalled.
      */
     public Optional<DocumentView> ahead(UUID id) {
         MailItem item = items.seen(id, LockModeType.NONE);
         return item.confidentiality() == Confidentiality.CONFIDENTIAL
                 ? Optional.empty()
-                : item.documents().stream().findFirst().map(attached -> documents.get(attached.sha256()));
+                : item.documents().stream()
+                        .findFirst()
+                        .map(attached -> documents.get(attached.sha256()))
+                        .filter(DocumentView::isCleared);
     }
 
     /** The life of an item in plain words of this language, oldest first. */
     public List<TrailLine> trail(UUID id, Locale locale) {
-        items.seen(id, LockModeType.NONE);
-        List<JournalEntry> entries = journal.about(id);
+        MailItem item = items.seen(id, LockModeType.NONE);
+        List<JournalEntry> entries = entriesAbout(item);
         TrailNames names = new TrailNames(
                 structure.agents(),
                 structure.departments(),
@@ -105,6 +115,16 @@ public class MailItems {
                 folders.names(Changes.named("folder", entries)));
         TrailTeller teller = new TrailTeller(locale, names);
         return entries.stream().map(teller::tell).toList();
+    }
+
+    /** Those of the item, and what the antivirus decided of its documents. */
+    private List<JournalEntry> entriesAbout(MailItem item) {
+        List<UUID> documents = clearances.subjects(
+                item.documents().stream().map(MailItem.AttachedDocument::sha256).toList());
+        return Stream.concat(Stream.of(item.id()), documents.stream())
+                .flatMap(subject -> journal.about(subject).stream())
+                .sorted(Comparator.comparingLong(JournalEntry::n))
+                .toList();
     }
 
     /**
@@ -142,9 +162,9 @@ public class MailItems {
     }
 
     /**
-     * A document the caller may see because of an item it belongs to.
+     * A document that the caller may open, because of an item it belongs to and because the antivirus has nothing against it.
      *
-     * @throws Refused NOT_FOUND
+     * @throws Refused NOT_FOUND, DOCUMENT_AWAITS_ANTIVIRUS, DOCUMENT_INFECTED
      */
     public DocumentView document(String sha256) {
         Access access = CurrentAccess.get();
@@ -166,7 +186,29 @@ public class MailItems {
                     .orElseThrow(() -> new Refused(Refusal.NOT_FOUND));
             items.seen(item, LockModeType.NONE);
         }
+        clearances.require(sha256);
         return documents.get(sha256);
+    }
+
+    /** Documents in quarantine of the items the caller sees, the latest first. */
+    public List<QuarantinedDocument> quarantined() {
+        return tuples(
+                        """
+                        select m.id, m.number, d.name, c.found, c.judged_at from document_clearance c
+                        join mail_item_document d on d.organisation_id = c.organisation_id and d.sha256 = c.sha256
+                        join mail_item m on m.organisation_id = d.organisation_id and m.id = d.mail_item_id
+                        where c.organisation_id = :organisation and c.state = 'INFECTED' and m.audience && string_to_array(:audience, ',')
+                        order by c.judged_at desc, m.number fetch first 200 rows only
+                        """,
+                        Map.of("audience", String.join(",", CurrentAccess.get().audience())))
+                .stream()
+                .map(row -> new QuarantinedDocument(
+                        row.get(0, UUID.class),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        row.get(3, String.class),
+                        row.get(4, Instant.class)))
+                .toList();
     }
 
     /**

@@ -51,7 +51,8 @@ final class TrailTeller {
                 agent(text(facts, "to")),
                 text(facts, "for").isEmpty() ? "" : say("by-delegation", agent(text(facts, "for"))),
                 constant("means", facts),
-                text(facts, "signedBy").isEmpty() ? "" : say("by-hand", agent(text(facts, "signedBy"))));
+                text(facts, "signedBy").isEmpty() ? "" : say("by-hand", agent(text(facts, "signedBy"))),
+                text(facts, "found"));
         String who = entry.actor() == null
                 ? words.getString("application")
                 : agent(entry.actor().toString());

@@ -13,6 +13,7 @@ import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
 import org.vaguemestre.capture.ScanLedger;
+import org.vaguemestre.document.AntivirusRunner;
 import org.vaguemestre.organisation.OrganisationView;
 import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.refusal.Refusal;
@@ -27,6 +28,9 @@ public class Jobs {
 
     @Inject
     private Organisations organisations;
+
+    @Inject
+    private AntivirusRunner antivirus;
 
     /** Scan jobs, latest first. @throws Refused RIGHT_MISSING */
     public List<ScanJob> scans(int limit) {
@@ -46,6 +50,12 @@ public class Jobs {
                         batch.failure(),
                         batch.pages()))
                 .toList();
+    }
+
+    /** How the antivirus stands, with counts over all organisations. @throws Refused RIGHT_MISSING */
+    public AntivirusRunner.State antivirus() {
+        requireOperator();
+        return antivirus.state();
     }
 
     /** Restarts a job that failed or was stopped; what it had done stays done. @throws Refused RIGHT_MISSING, NOT_FOUND, BATCH_RUNNING */

@@ -167,6 +167,9 @@ public enum Refusal {
     NOTHING_TO_MERGE(409),
 
     // Documents
+    DOCUMENT_AWAITS_ANTIVIRUS(409),
+    /** In quarantine: the antivirus found something. */
+    DOCUMENT_INFECTED(409),
     UPLOAD_TOO_LARGE(413),
     FILE_NAME_REFUSED(422),
     DOCUMENT_EMPTY(422),

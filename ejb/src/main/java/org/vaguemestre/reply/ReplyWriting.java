@@ -110,8 +110,7 @@ public class ReplyWriting {
     private Intake.Taken text(String name, InputStream bytes) {
         Intake.Taken taken = intake.take(name, bytes);
         if (!taken.inspection().mediaType().equals(PDF)) {
-            OfficeFields found =
-                    workers.get().fields(documents.file(taken.kept().sha256()), MergeField.all());
+            OfficeFields found = intake.fields(taken.kept().sha256(), MergeField.all());
             found.unknown().stream().findFirst().ifPresent(unknown -> {
                 throw new Refused(
                         Refusal.TEMPLATE_FIELD_UNKNOWN, unknown.field(), unknown.paragraph(), unknown.excerpt());

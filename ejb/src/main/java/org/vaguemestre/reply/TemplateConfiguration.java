@@ -1,7 +1,6 @@
 package org.vaguemestre.reply;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -12,8 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.vaguemestre.access.CurrentAccess;
-import org.vaguemestre.document.DocumentWorkers;
 import org.vaguemestre.document.Documents;
+import org.vaguemestre.document.Intake;
 import org.vaguemestre.document.OfficeFields;
 import org.vaguemestre.journal.Act;
 import org.vaguemestre.organisation.Configurable;
@@ -32,7 +31,7 @@ class TemplateConfiguration implements Configurable<TemplateContent> {
     private Documents documents;
 
     @Inject
-    private Instance<DocumentWorkers> workers;
+    private Intake intake;
 
     /** How templates are set. */
     private enum TemplateAct implements Act {
@@ -75,7 +74,7 @@ class TemplateConfiguration implements Configurable<TemplateContent> {
             throw new Refused(Refusal.FIELD_MISSING, "modèle");
         }
         documents.get(wished.sha256());
-        requireFit(wished.kind(), workers.get().fields(documents.file(wished.sha256()), MergeField.all()));
+        requireFit(wished.kind(), intake.fields(wished.sha256(), MergeField.all()));
     }
 
     /** @throws Refused TEMPLATE_FIELD_UNKNOWN with its place, TEMPLATE_MENTION_MISSING */

@@ -36,6 +36,7 @@ import org.vaguemestre.signature.SignatureReports;
 @Path("organisations/{organisation}/documents/{sha256}")
 @Tag(name = "Documents")
 @APIResponse(responseCode = "404", ref = "Problem")
+@APIResponse(responseCode = "409", description = "It waits for the antivirus, or is in quarantine", ref = "Problem")
 public class DocumentsResource {
     @Inject
     private MailItems items;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.vaguemestre.access.Confidentiality;
 import org.vaguemestre.correspondent.CorrespondentView;
+import org.vaguemestre.document.Clearance;
 import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.mail.Channel;
 import org.vaguemestre.mail.Direction;
@@ -70,7 +71,9 @@ record Item(
             @Schema(nullable = true) Integer pages,
             long size,
             @Schema(description = "Bears an electronic signature") boolean signed,
-            DocumentView.Reading reading) {}
+            DocumentView.Reading reading,
+            @Schema(description = "WAITING: for the antivirus; INFECTED: in quarantine; neither is given to anybody")
+                    Clearance clearance) {}
 
     /** A correspondent. */
     @Schema(name = "Correspondent")
@@ -147,7 +150,8 @@ record Item(
                                 attached.document().pages(),
                                 attached.document().size(),
                                 attached.document().signed(),
-                                attached.document().reading()))
+                                attached.document().reading(),
+                                attached.document().clearance()))
                         .toList(),
                 item.acts().stream().sorted().toList(),
                 item.version());

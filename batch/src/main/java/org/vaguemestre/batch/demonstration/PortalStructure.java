@@ -9,6 +9,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -216,7 +222,8 @@ public class PortalStructure extends AbstractBatchlet {
         }
         for (JsonObject template : some(organisation, "templates")) {
             String file = template.getString("file");
-            Intake.Taken taken = intake.take(file, PortalStructure.class.getResourceAsStream(file));
+            // the program's own: nobody gave it
+            Intake.Taken taken = intake.make(file, out -> copy(file, out));
             intake.describe(taken);
             drafts.publish(
                     Walled.newId(),
@@ -297,5 +304,13 @@ public class PortalStructure extends AbstractBatchlet {
     /** What is left out of the file is as what it says to be null. */
     private static boolean isSaid(JsonObject object, String name) {
         return object.getOrDefault(name, JsonValue.NULL) != JsonValue.NULL;
+    }
+
+    private static void copy(String own, Path out) {
+        try (InputStream bytes = PortalStructure.class.getResourceAsStream(own)) {
+            Files.copy(bytes, out, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

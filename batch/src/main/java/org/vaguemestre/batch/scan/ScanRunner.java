@@ -28,6 +28,7 @@ import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.capture.BatchWaiting;
 import org.vaguemestre.capture.ScanLedger;
 import org.vaguemestre.capture.ScanRun;
+import org.vaguemestre.document.DocumentJudged;
 import org.vaguemestre.organisation.OrganisationView;
 import org.vaguemestre.organisation.Organisations;
 
@@ -67,6 +68,11 @@ public class ScanRunner {
     }
 
     public void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) BatchWaiting waiting) {
+        executor.execute(this::startWaiting);
+    }
+
+    /** It may have been the last file that a batch waited for. */
+    public void cleared(@Observes(during = TransactionPhase.AFTER_SUCCESS) DocumentJudged judged) {
         executor.execute(this::startWaiting);
     }
 

@@ -32,44 +32,40 @@ public class DocumentBytes extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            String[] path = request.getPathInfo().substring(1).split("/");
-            DocumentView document = items.document(path[0]);
-            if (path.length == 3 && path[1].equals("pages") && path[2].matches("\\d{1,6}")) {
-                page(document, path[2], response);
-                return;
-            }
-            String tag = "\"" + document.sha256() + "\"";
-            response.setHeader("Cache-Control", "private, no-cache");
-            response.setHeader("ETag", tag);
-            /* Whatever the bytes are, they do nothing in the portal's name. */
-            response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-            if (tag.equals(request.getHeader("If-None-Match"))) {
-                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-                return;
-            }
-            boolean shown = document.mediaType().equals("application/pdf")
-                    || document.mediaType().startsWith("image/");
-            boolean download = request.getParameter("telecharger") != null || !shown;
-            response.setHeader("Accept-Ranges", "bytes");
-            Range range = Range.of(request.getHeader("Range"), document.size());
-            if (range == Range.NONE) {
-                response.setHeader("Content-Range", "bytes */" + document.size());
-                response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
-                return;
-            }
-            if (range.partial()) {
-                response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-                response.setHeader("Content-Range", range.of(document.size()));
-            }
-            response.setContentType(document.mediaType());
-            response.setContentLengthLong(range.length());
-            response.setHeader("Content-Disposition", download ? "attachment" : "inline");
-            try (InputStream bytes = documents.bytes(document.sha256())) {
-                range.copy(bytes, response.getOutputStream());
-            }
-        } catch (Refused refused) {
-            response.sendError(refused.refusal().status());
+        String[] path = request.getPathInfo().substring(1).split("/");
+        DocumentView document = items.document(path[0]);
+        if (path.length == 3 && path[1].equals("pages") && path[2].matches("\\d{1,6}")) {
+            page(document, path[2], response);
+            return;
+        }
+        String tag = "\"" + document.sha256() + "\"";
+        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("ETag", tag);
+        /* Whatever the bytes are, they do nothing in the portal's name. */
+        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        if (tag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        boolean shown = document.mediaType().equals("application/pdf")
+                || document.mediaType().startsWith("image/");
+        boolean download = request.getParameter("telecharger") != null || !shown;
+        response.setHeader("Accept-Ranges", "bytes");
+        Range range = Range.of(request.getHeader("Range"), document.size());
+        if (range == Range.NONE) {
+            response.setHeader("Content-Range", "bytes */" + document.size());
+            response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+            return;
+        }
+        if (range.partial()) {
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            response.setHeader("Content-Range", range.of(document.size()));
+        }
+        response.setContentType(document.mediaType());
+        response.setContentLengthLong(range.length());
+        response.setHeader("Content-Disposition", download ? "attachment" : "inline");
+        try (InputStream bytes = documents.bytes(document.sha256())) {
+            range.copy(bytes, response.getOutputStream());
         }
     }
 

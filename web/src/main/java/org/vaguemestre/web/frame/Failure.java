@@ -24,7 +24,7 @@ public class Failure {
     private String kind() {
         int status = status();
         return switch (status) {
-            case 403, 404, 507 -> "error." + status;
+            case 403, 404, 409, 507 -> "error." + status;
             default -> status < 500 ? "error.4xx" : "error.5xx";
         };
     }

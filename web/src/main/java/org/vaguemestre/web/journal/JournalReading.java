@@ -159,7 +159,7 @@ public class JournalReading {
             if (facts.containsKey("lines")) {
                 details.add(say.with("journal.lines", facts.getInt("lines")));
             }
-            for (String name : List.of("format", "code", "refusal", "reference")) {
+            for (String name : List.of("format", "code", "refusal", "reference", "found")) {
                 if (facts.get(name) instanceof JsonString text) {
                     details.add(text.getString());
                 }

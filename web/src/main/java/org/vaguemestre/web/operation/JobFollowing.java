@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.vaguemestre.capture.BatchState;
+import org.vaguemestre.document.AntivirusRunner;
 import org.vaguemestre.operation.Jobs;
 import org.vaguemestre.operation.ScanJob;
 import org.vaguemestre.web.frame.Asked;
@@ -15,7 +16,7 @@ import org.vaguemestre.web.frame.Notices;
 import org.vaguemestre.web.frame.Say;
 import org.vaguemestre.web.frame.Way;
 
-/** Following, stopping and restarting jobs, and the figures of the day. */
+/** Following, stopping and restarting jobs, the antivirus, and the figures of the day. */
 @Named("jobs")
 @RequestScoped
 public class JobFollowing {
@@ -38,14 +39,20 @@ public class JobFollowing {
     private Way way;
 
     private List<ScanJob> scans;
+    private AntivirusRunner.State antivirus;
 
     @PostConstruct
     void look() {
         scans = jobs.scans(LINES);
+        antivirus = jobs.antivirus();
     }
 
     public List<ScanJob> getScans() {
         return scans;
+    }
+
+    public AntivirusRunner.State getAntivirus() {
+        return antivirus;
     }
 
     public boolean isSomeRunning() {

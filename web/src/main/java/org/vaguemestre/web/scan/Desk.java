@@ -17,8 +17,10 @@ import org.vaguemestre.capture.QuarantineDesk;
 import org.vaguemestre.capture.ScanBatchRow;
 import org.vaguemestre.capture.ScanBatchView;
 import org.vaguemestre.capture.ScanBatches;
+import org.vaguemestre.mail.MailItems;
 import org.vaguemestre.mail.MailTypeView;
 import org.vaguemestre.mail.MailTypes;
+import org.vaguemestre.mail.QuarantinedDocument;
 import org.vaguemestre.organisation.DepartmentView;
 import org.vaguemestre.organisation.Structure;
 import org.vaguemestre.refusal.Refusal;
@@ -53,6 +55,9 @@ public class Desk {
     private MailTypes types;
 
     @Inject
+    private MailItems items;
+
+    @Inject
     private Notices notices;
 
     @Inject
@@ -77,6 +82,11 @@ public class Desk {
         return batches.page(null, BATCHES).rows().stream()
                 .filter(row -> row.pages().quarantined() > 0)
                 .toList();
+    }
+
+    /** What the antivirus keeps there, of the mail that the person sees. */
+    public List<QuarantinedDocument> getInfected() {
+        return items.quarantined();
     }
 
     public ScanBatchView getBatch() {
