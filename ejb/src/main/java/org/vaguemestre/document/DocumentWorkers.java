@@ -302,6 +302,13 @@ public final class DocumentWorkers implements AutoCloseable {
         }
     }
 
+    /** Whether it took a worker all its time or its life to find out: not to be tried again and again on one document. */
+    public static boolean isCostly(Refusal refusal) {
+        return refusal == Refusal.WORKER_TIMEOUT
+                || refusal == Refusal.WORKER_MEMORY
+                || refusal == Refusal.WORKER_CRASHED;
+    }
+
     private static Refusal refusal(WorkerProcess.Failure failure) {
         return switch (failure) {
             case TIMEOUT -> Refusal.WORKER_TIMEOUT;

@@ -12,6 +12,9 @@ public final class FileName {
     /** Path separators, and what is not meant to be seen: control characters, bidirectional overrides, other invisible marks. */
     private static final Pattern UNFIT = Pattern.compile("[/\\\\\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
+    /** What Windows takes for a device, or silently renames. */
+    private static final Pattern ELSEWHERE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?|.*[. ]");
+
     private FileName() {}
 
     /** Whether it can be a file's name. */
@@ -21,7 +24,8 @@ public final class FileName {
                 && name.length() <= LIMIT
                 && !name.equals(".")
                 && !name.equals("..")
-                && !UNFIT.matcher(name).find();
+                && !UNFIT.matcher(name).find()
+                && !ELSEWHERE.matcher(name).matches();
     }
 
     /** The name, when it can be a file's. @throws Refused FILE_NAME_REFUSED */

@@ -33,6 +33,10 @@ public class OfficeConversion {
 
     private static final Logger LOG = Logger.getLogger(OfficeConversion.class.getName());
     private static final int DOCUMENTS_OF_A_PROCESS = 50;
+    private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
+
+    /** Memory of LibreOffice beside its program, in bytes: five times what a letter of fifty pages takes. */
+    private static final long MEMORY = 1L << 30;
 
     private LocalOfficeManager manager;
 
@@ -88,6 +92,7 @@ public class OfficeConversion {
                         Path.of(System.getProperty("vaguemestre.data", "data"), "incoming", "office"));
                 manager = LocalOfficeManager.builder()
                         .officeHome(home.toFile())
+                        .runAsArgs(limits())
                         .portNumbers(freePort())
                         .workingDir(working.toFile())
                         .taskExecutionTimeout(LIMIT.toMillis())
@@ -102,6 +107,13 @@ public class OfficeConversion {
             }
         }
         return LocalConverter.make(manager);
+    }
+
+    /** The command before its own that has the system bound it. */
+    private static String[] limits() {
+        return Files.isExecutable(PRLIMIT)
+                ? new String[] {PRLIMIT.toString(), "--data=" + MEMORY, "--core=0"}
+                : new String[0];
     }
 
     private static int freePort() throws IOException {

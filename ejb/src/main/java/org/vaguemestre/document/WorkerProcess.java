@@ -26,13 +26,20 @@ import java.util.stream.Stream;
 
 /**
  * One worker: a Java process that opens documents, with an environment of its own, half the priority of the server, one processor and a folder to work in.
- * One request at a time; whoever asks watches its time and memory, and ends it.
+ * One request at a time; the system bounds its memory and its files, whoever asks watches its time and ends it.
  */
 final class WorkerProcess {
     /** How often a working process is looked at. */
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
+
+    /** What a worker has resident of files, its libraries and models, which the system does not count as its data. */
+    private static final long OF_FILES = 48L << 20;
+
+    /** The largest file a worker may write: a letter of a thousand pages in colour. */
+    private static final long LARGEST_FILE = 2L << 30;
 
     private final Process process;
     private final Path folder;
@@ -94,6 +101,14 @@ final class WorkerProcess {
 
     private static List<String> command(WorkerSettings settings, Path temporary, Path folder) {
         List<String> command = new ArrayList<>();
+        if (Files.isExecutable(PRLIMIT)) {
+            // the system refuses what is beyond; looking at the process alone would see it too late
+            command.addAll(List.of(
+                    PRLIMIT.toString(),
+                    "--data=" + (settings.memory() - OF_FILES),
+                    "--fsize=" + LARGEST_FILE,
+                    "--core=0"));
+        }
         if (Files.isExecutable(NICE)) {
             command.addAll(List.of(NICE.toString(), "-n", "10"));
         }
@@ -108,6 +123,7 @@ final class WorkerProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:ErrorFile=/dev/null",
                 "-XX:-CreateCoredumpOnCrash",
+                "-XX:+DisplayVMOutputToStderr",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + folder,
                 "-Duser.home=" + folder,
@@ -164,12 +180,18 @@ final class WorkerProcess {
                     throw new Failed(Failure.MEMORY, e);
                 }
             } catch (ExecutionException e) {
-                throw new Failed(Failure.CRASHED, e);
+                throw new Failed(ranOutOfMemory() ? Failure.MEMORY : Failure.CRASHED, e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new Failed(Failure.CRASHED, e);
             }
         }
+    }
+
+    /** Whether it ended because the system gave it no more memory. */
+    private boolean ranOutOfMemory() {
+        String said = lastWords();
+        return said.contains("insufficient memory") || said.contains("OutOfMemoryError") || said.contains("bad_alloc");
     }
 
     private void listen(CompletableFuture<JsonObject> answer) {

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param inspecting time to inspect a file
  * @param reading time to read one page
  * @param assembling time to assemble one letter
- * @param memory resident memory of one worker, in bytes, beyond which it is ended
+ * @param memory resident memory of one worker, in bytes; the system gives it no more, and it is ended where the system does not count
  * @param models folder of the recognition's models; null for the system's own
  */
 public record WorkerSettings(
@@ -27,14 +27,17 @@ public record WorkerSettings(
     /** 512 MiB, enough for a page of A3 in colour at 300 dots an inch. */
     public static final long MEMORY = 512L << 20;
 
-    /** A worker for each processor; 30 seconds to inspect, 60 to read a page, 120 to assemble a letter. */
+    /**
+     * A worker for each processor; 20 seconds to inspect a file and 25 to read a page, ten times what the largest good ones take, so that whoever gave
+     * a hostile one is told within 30; 120 to assemble a letter.
+     */
     public static WorkerSettings of(Path libraries, Path temporary) {
         return new WorkerSettings(
                 libraries,
                 temporary,
                 Runtime.getRuntime().availableProcessors(),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(60),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(25),
                 Duration.ofSeconds(120),
                 MEMORY,
                 null);

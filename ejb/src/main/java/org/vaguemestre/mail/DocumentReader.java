@@ -19,6 +19,9 @@ import org.vaguemestre.refusal.Refused;
 /** Has the workers read a document of an item, outside any transaction, then keeps what was read (used by {@link DocumentReading} only). */
 @Stateless
 public class DocumentReader {
+    /** Pages of one document that may cost a worker its life or all its time; those after them are not read. */
+    private static final int COSTLY = 3;
+
     @Inject
     private Documents documents;
 
@@ -46,13 +49,19 @@ public class DocumentReader {
         List<Documents.PageText> texts = new ArrayList<>();
         boolean read = false;
         Refused lastRefusal = null;
+        int costly = 0;
         for (int page = 1; page <= document.pages(); page++) {
+            if (costly == COSTLY) {
+                texts.add(new Documents.PageText(page, "", 0f));
+                continue;
+            }
             try {
                 PageReading reading = workers.get().readPage(file, page, folder);
                 texts.add(new Documents.PageText(page, reading.text(), (float) reading.confidence()));
                 read = true;
             } catch (Refused refused) {
                 lastRefusal = refused;
+                costly += DocumentWorkers.isCostly(refused.refusal()) ? 1 : 0;
                 texts.add(new Documents.PageText(page, "", 0f));
             }
         }

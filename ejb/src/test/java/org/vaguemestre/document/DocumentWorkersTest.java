@@ -104,7 +104,7 @@ class DocumentWorkersTest {
     @Test
     void aDocumentThatTakesTooMuchMemoryIsRefused() {
         workers.close();
-        workers = workers(1, LONG, 100L << 20);
+        workers = workers(1, LONG, 256L << 20);
         assertRefused("grows.pdf", Refusal.WORKER_MEMORY);
         assertThat(workers.processes()).isEmpty();
     }

@@ -3,9 +3,11 @@ package org.vaguemestre.worker;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.tika.metadata.Metadata;
@@ -55,6 +57,7 @@ final class ContentType {
         if (type.equals("application/zip") || type.equals("application/x-tika-ooxml")) {
             type = ofArchive(file);
         } else if (type.equals("application/x-tika-msoffice")) {
+            checkReadable(file);
             type = "application/msword";
         } else if (type.startsWith("application/vnd.oasis.opendocument")) {
             ofArchive(file);
@@ -76,6 +79,7 @@ final class ContentType {
     private static String ofArchive(Path file) throws RefusedDocument, IOException {
         try (ZipFile archive = new ZipFile(file.toFile())) {
             ArchiveSize.check(file, archive);
+            checkReadable(archive);
             if (archive.getEntry("word/document.xml") != null) {
                 return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
             }
@@ -87,7 +91,38 @@ final class ContentType {
             }
             return "application/zip";
         } catch (ZipException e) {
-            throw new RefusedDocument(RefusalCode.DOCUMENT_DAMAGED, e);
+            boolean password = String.valueOf(e.getMessage()).contains("encrypted");
+            throw new RefusedDocument(password ? RefusalCode.DOCUMENT_ENCRYPTED : RefusalCode.DOCUMENT_DAMAGED, e);
+        }
+    }
+
+    /** An OpenDocument file says in its list of parts which need a password (ODF 1.3, part 2, 4.8). */
+    private static void checkReadable(ZipFile archive) throws RefusedDocument, IOException {
+        ZipEntry parts = archive.getEntry("META-INF/manifest.xml");
+        if (parts != null) {
+            try (InputStream bytes = archive.getInputStream(parts)) {
+                checkLacks(bytes, "encryption-data".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    /** A document of Word or Excel with a password is an older kind of file that names what it hides (MS-OFFCRYPTO, 2.3.4). */
+    private static void checkReadable(Path file) throws RefusedDocument, IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            checkLacks(bytes, "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE));
+        }
+    }
+
+    private static void checkLacks(InputStream bytes, byte[] sign) throws RefusedDocument, IOException {
+        String wanted = new String(sign, StandardCharsets.ISO_8859_1);
+        String before = "";
+        byte[] read;
+        while ((read = bytes.readNBytes(1 << 16)).length > 0) {
+            String window = before + new String(read, StandardCharsets.ISO_8859_1);
+            if (window.contains(wanted)) {
+                throw new RefusedDocument(RefusalCode.DOCUMENT_ENCRYPTED, "a password is needed");
+            }
+            before = window.substring(Math.max(0, window.length() - wanted.length()));
         }
     }
 }

@@ -49,7 +49,6 @@ final class OfficeTemplate {
     private static final Pattern FIELD = Pattern.compile("\\$\\{([^}]{0,400})\\}");
     private static final Pattern FIELD_OR_TAGGED =
             Pattern.compile("\\$(?:<[^>]*>){0,20}\\{(?:[^<>{}]{0,80}(?:<[^>]*>){0,20}){0,20}\\}");
-    private static final Pattern CODE = Pattern.compile("<office:script[\\s>/]");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern NAME = Pattern.compile("[a-z]+(\\.[a-z_]+)*");
     private static final Pattern DIRECTIVE = Pattern.compile("[<\\[]/?[#@][a-zA-Z]+|#\\{");
@@ -103,21 +102,8 @@ final class OfficeTemplate {
                 || lower.contains("/embeddings/")
                 || lower.contains("/activex/")
                 || lower.startsWith("object ");
-        if (!code && lower.endsWith(".rels")) {
-            String relations = new String(bytes, StandardCharsets.UTF_8);
-            code = relations.contains("attachedTemplate")
-                    || relations.contains("oleObject")
-                    || Pattern.compile("TargetMode=\"External\"")
-                                    .matcher(relations)
-                                    .find()
-                            && !relations.contains("/hyperlink\"");
-        }
-        if (!code && (lower.equals("content.xml") || lower.equals("styles.xml"))) {
-            String content = new String(bytes, StandardCharsets.UTF_8);
-            code = CODE.matcher(content).find()
-                    || content.contains("<script:event-listener")
-                    || content.contains("<draw:object")
-                    || content.contains("<text:section-source");
+        if (!code && !lower.startsWith("meta-inf/") && (lower.endsWith(".xml") || lower.endsWith(".rels"))) {
+            code = OfficeLinks.areFetched(bytes);
         }
         if (lower.equals("meta-inf/manifest.xml")
                 && new String(bytes, StandardCharsets.UTF_8).contains("encryption-data")) {

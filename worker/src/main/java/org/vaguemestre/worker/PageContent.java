@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
@@ -36,24 +40,70 @@ final class PageContent extends PDFGraphicsStreamEngine {
     /** Letters over a picture from which they are the page's text and not a stamp. */
     private static final int TEXT_OVER_PICTURE = 200;
 
+    /** Steps of drawing one page; a map of a whole region has a million. */
+    private static final int MOST_STEPS = 4_000_000;
+
+    /** Steps that showing a form is worth, whatever is in it. */
+    private static final int STEPS_OF_FORM = 200;
+
     private final PDRectangle box;
     private final List<PDImage> images = new ArrayList<>();
     private final List<Matrix> places = new ArrayList<>();
     private int seenLetters;
     private int drawings;
+    private int steps;
 
     private PageContent(PDPage page) {
         super(page);
         box = page.getCropBox();
     }
 
-    static PageContent of(PDPage page) throws IOException {
+    /** @throws RefusedDocument DOCUMENT_TOO_LARGE for a page that never ends: forms that show forms, each several times */
+    static PageContent of(PDPage page) throws IOException, RefusedDocument {
         PageContent content = new PageContent(page);
-        content.processPage(page);
+        try {
+            content.processPage(page);
+        } catch (Endless e) {
+            throw new RefusedDocument(RefusalCode.DOCUMENT_TOO_LARGE, e);
+        }
         if (!page.getAnnotations().isEmpty()) {
             content.drawings += page.getAnnotations().size();
         }
         return content;
+    }
+
+    /** Not an {@link IOException}: the library overlooks those. */
+    private static final class Endless extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Endless() {
+            super("more than " + MOST_STEPS + " steps to draw a page");
+        }
+    }
+
+    private void count(int more) {
+        steps += more;
+        if (steps > MOST_STEPS) {
+            throw new Endless();
+        }
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        count(1);
+        super.processOperator(operator, operands);
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        count(STEPS_OF_FORM);
+        super.showForm(form);
+    }
+
+    @Override
+    public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+        count(STEPS_OF_FORM);
+        super.showTransparencyGroup(form);
     }
 
     Kind kind() {

@@ -52,6 +52,7 @@ final class PdfFile extends SourceFile {
 
     static PdfFile open(Path file) throws RefusedDocument, IOException {
         checkEnds(file);
+        PackedDirectory.check(file);
         try {
             PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache());
             try {
@@ -93,10 +94,12 @@ final class PdfFile extends SourceFile {
 
     @Override
     void checkUnpackedSize() throws RefusedDocument, IOException {
-        new UnpackedSize(size).checkAll(document.getDocument());
+        UnpackedSize size = new UnpackedSize(this.size);
+        size.checkAll(document.getDocument());
         int counted = 0;
         for (PDPage page : document.getPages()) {
             counted++;
+            size.checkContent(page);
             if (page.getMediaBox() == null) {
                 throw new RefusedDocument(RefusalCode.DOCUMENT_DAMAGED, "page " + counted + " has no size");
             }
@@ -118,7 +121,7 @@ final class PdfFile extends SourceFile {
     }
 
     @Override
-    boolean hasOwnText() {
+    boolean hasOwnText() throws RefusedDocument {
         int looked = 0;
         for (PDPage page : document.getPages()) {
             if (++looked > LOOKED_AT || !isBornDigital(page)) {
@@ -128,7 +131,7 @@ final class PdfFile extends SourceFile {
         return true;
     }
 
-    private static boolean isBornDigital(PDPage page) {
+    private static boolean isBornDigital(PDPage page) throws RefusedDocument {
         try {
             return PageContent.of(page).kind() == PageContent.Kind.BORN_DIGITAL;
         } catch (IOException | RuntimeException e) {

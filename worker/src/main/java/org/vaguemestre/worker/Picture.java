@@ -20,11 +20,13 @@ final class Picture implements AutoCloseable {
     /**
      * Takes over what the image library gave.
      *
-     * @throws RefusedDocument PAGE_DAMAGED where it gave nothing
+     * @throws RefusedDocument PAGE_DAMAGED where it gave nothing, WORKER_MEMORY where it could not for want of memory
      */
     static Picture of(PIX pix, String what) throws RefusedDocument {
         if (pix == null || pix.isNull()) {
-            throw new RefusedDocument(RefusalCode.PAGE_DAMAGED, what + " cannot be decoded");
+            throw new RefusedDocument(
+                    Complaints.ofMemory() ? RefusalCode.WORKER_MEMORY : RefusalCode.PAGE_DAMAGED,
+                    what + " cannot be decoded");
         }
         return new Picture(pix);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.bytedeco.leptonica.PIX;
 
 /** A JPEG or PNG file: one page. */
 final class PictureFile extends SourceFile {
@@ -18,12 +19,17 @@ final class PictureFile extends SourceFile {
 
     private static final int PNG_SIGNATURE = 8;
 
+    /** Pixels of a picture that can be decoded whatever its colours: A3 at 400 points an inch. */
+    private static final long SURE_TO_FIT = 31_000_000;
+
     private final byte[] bytes;
     private final boolean jpeg;
+    private final long pixels;
 
-    private PictureFile(byte[] bytes, boolean jpeg) {
+    private PictureFile(byte[] bytes, boolean jpeg, long pixels) {
         this.bytes = bytes;
         this.jpeg = jpeg;
+        this.pixels = pixels;
     }
 
     static PictureFile open(Path file, String type) throws RefusedDocument, IOException {
@@ -44,7 +50,10 @@ final class PictureFile extends SourceFile {
             throw new RefusedDocument(RefusalCode.DOCUMENT_DAMAGED, "the picture has no header");
         }
         Limits.checkPixels(width[0], height[0]);
-        return new PictureFile(bytes, jpeg);
+        if (jpeg) {
+            JpegBytes.checkPasses(bytes);
+        }
+        return new PictureFile(bytes, jpeg, (long) width[0] * height[0]);
     }
 
     /** Walks over the chunks to the one that ends the file. */
@@ -77,7 +86,12 @@ final class PictureFile extends SourceFile {
     }
 
     private Picture decodePng() throws RefusedDocument {
-        return Picture.of(pixReadMemPng(bytes, bytes.length), "a PNG picture");
+        PIX decoded = pixReadMemPng(bytes, bytes.length);
+        if (decoded == null && pixels > SURE_TO_FIT) {
+            // why it gave nothing, its library says to nobody
+            throw new RefusedDocument(RefusalCode.WORKER_MEMORY, "a PNG picture of " + pixels + " pixels");
+        }
+        return Picture.of(decoded, "a PNG picture");
     }
 
     @Override

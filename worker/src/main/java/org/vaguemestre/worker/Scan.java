@@ -35,7 +35,7 @@ record Scan(Picture page, Picture preview, int resolution, int width, int height
      * is faster than decoding it whole in colour.
      *
      * @param inches width of the paper, or 0 where it is not known
-     * @throws RefusedDocument PAGE_DAMAGED, PAGE_TOO_LARGE
+     * @throws RefusedDocument PAGE_DAMAGED, PAGE_TOO_LARGE, DOCUMENT_TOO_LARGE for one of too many passes
      */
     static Scan ofJpeg(byte[] jpeg, double inches) throws RefusedDocument {
         int[] width = new int[1];
@@ -45,6 +45,7 @@ record Scan(Picture page, Picture preview, int resolution, int width, int height
             throw new RefusedDocument(RefusalCode.PAGE_DAMAGED, "a JPEG picture without a header");
         }
         Limits.checkPixels(width[0], height[0]);
+        JpegBytes.checkPasses(jpeg);
         // whole steps of the decoder are free: they leave what is read fine enough
         int reduction = width[0] / Math.max(inches, PAPER_WIDTH) >= 2 * READ_AT ? 2 : 1;
         Picture grey = decodeJpeg(jpeg, reduction, L_JPEG_READ_LUMINANCE);

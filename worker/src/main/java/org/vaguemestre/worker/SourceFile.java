@@ -56,8 +56,8 @@ abstract class SourceFile implements AutoCloseable {
         return false;
     }
 
-    /** Whether every page has its own text, so that nothing has to be recognised. */
-    boolean hasOwnText() {
+    /** Whether every page has its own text, so that nothing has to be recognised. @throws RefusedDocument DOCUMENT_TOO_LARGE for a page that never ends */
+    boolean hasOwnText() throws RefusedDocument {
         return false;
     }
 

@@ -73,6 +73,21 @@ final class TiffFile extends SourceFile {
         return directories.size();
     }
 
+    /** A page that cannot be shown costs that page; a file without any other is refused for what is wrong with its first. */
+    @Override
+    void checkUnpackedSize() throws RefusedDocument {
+        RefusedDocument first = null;
+        for (int page = 1; page <= pages(); page++) {
+            try {
+                readable(page);
+                return;
+            } catch (RefusedDocument refused) {
+                first = first == null ? refused : first;
+            }
+        }
+        throw first;
+    }
+
     @Override
     SourcePage page(int number) throws RefusedDocument {
         Directory directory = readable(number);

@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -14,6 +16,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.filter.FilterFactory;
+import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
  * How much a PDF unpacks to, counted without keeping it, so that a decompression bomb is known before anything of it is opened. Pictures are bounded
@@ -33,7 +36,11 @@ final class UnpackedSize {
     /** Bytes of a stream packed several times over, between two unpackings; nobody's document has more. */
     private static final int BETWEEN = 32_000_000;
 
+    /** Unpacked bytes of what is drawn on one page; beyond, it does not fit the heap that has to read it. */
+    private static final long CONTENT = 100_000_000;
+
     private final long packed;
+    private final Map<COSStream, Long> sizes = new IdentityHashMap<>();
     private long unpacked;
 
     /** @param packed size of the file, in bytes */
@@ -45,8 +52,22 @@ final class UnpackedSize {
     void checkAll(COSDocument document) throws RefusedDocument, IOException {
         for (COSObjectKey key : List.copyOf(document.getXrefTable().keySet())) {
             if (document.getObjectFromPool(key).getObject() instanceof COSStream stream) {
+                long before = unpacked;
                 check(stream);
+                sizes.put(stream, Math.max(unpacked - before, stream.getLength()));
             }
+        }
+    }
+
+    /** What is drawn on a page may be one stream named again and again. @throws RefusedDocument DOCUMENT_TOO_LARGE */
+    void checkContent(PDPage page) throws RefusedDocument {
+        long content = 0;
+        COSBase contents = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
+        for (int i = 0; contents instanceof COSArray pieces && i < pieces.size(); i++) {
+            content += pieces.getObject(i) instanceof COSStream piece ? sizes.getOrDefault(piece, 0L) : 0;
+        }
+        if (content > CONTENT) {
+            throw new RefusedDocument(RefusalCode.DOCUMENT_TOO_LARGE, content + " bytes drawn on one page");
         }
     }
 

@@ -1,8 +1,5 @@
 package org.vaguemestre.worker;
 
-import static org.bytedeco.leptonica.global.leptonica.L_SEVERITY_ERROR;
-import static org.bytedeco.leptonica.global.leptonica.setMsgSeverity;
-
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -50,7 +47,7 @@ public final class Worker {
         PrintStream answers = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         // libraries that chatter must not break the answers
         System.setOut(System.err);
-        setMsgSeverity(L_SEVERITY_ERROR);
+        Complaints.hear();
         Path models = Path.of(System.getProperty("vaguemestre.tessdata", MODELS));
         String language = System.getProperty("vaguemestre.language", "fra");
         try (Recognition recognition = new Recognition(models, language);
@@ -71,6 +68,7 @@ public final class Worker {
 
     /** Answers one request; the answer of one that took all the heap is the last of this process. */
     private JsonObject answer(String line) {
+        Complaints.forget();
         try (JsonReader json = Json.createReader(new StringReader(line))) {
             return answer(json.readObject());
         } catch (RefusedDocument e) {
@@ -81,6 +79,9 @@ public final class Worker {
             return last(refused(RefusalCode.WORKER_MEMORY, e));
         } catch (IOException | RuntimeException e) {
             e.printStackTrace();
+            if (String.valueOf(e.getMessage()).contains("File too large")) {
+                return refused(RefusalCode.DOCUMENT_TOO_LARGE, e);
+            }
             // libraries stumble over broken documents in more ways than they declare
             return isOurs(e)
                     ? Json.createObjectBuilder().add("failed", e.toString()).build()

@@ -28,8 +28,8 @@ class OfficeTemplateTest {
     private static String odtText(String... paragraphs) {
         StringBuilder content = new StringBuilder(
                 "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
-                        + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
-                        + " xmlns:script=\"urn:oasis:names:tc:opendocument:xmlns:script:1.0\"><office:body><office:text>");
+                    + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+                    + " xmlns:script=\"urn:oasis:names:tc:opendocument:xmlns:script:1.0\"><office:body><office:text>");
         for (String paragraph : paragraphs) {
             content.append("<text:p>").append(paragraph).append("</text:p>");
         }
@@ -51,8 +51,8 @@ class OfficeTemplateTest {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put(
                 "[Content_Types].xml",
-                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\""
-                        + " ContentType=\"application/xml\"/><Default Extension=\"rels\""
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                        + " Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\""
                         + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/></Types>");
         parts.put(
                 "word/document.xml",
@@ -134,6 +134,39 @@ class OfficeTemplateTest {
                                 "<Relationships><Relationship Type=\"http://schemas/attachedTemplate\""
                                         + " TargetMode=\"External\"/></Relationships>"),
                         "<w:p/>"));
+    }
+
+    /** LibreOffice would fetch it from inside the server's network, or from its files. */
+    @Test
+    void whatWouldBeFetchedElsewhereIsRefusedAndALinkToClickIsNot() throws Exception {
+        String xlink = " xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=";
+        refused(RefusalCode.DOCUMENT_WITH_MACROS, odt(Map.of(), "<text:image" + xlink + "\"http://10.0.0.1/a.png\"/>"));
+        refused(RefusalCode.DOCUMENT_WITH_MACROS, odt(Map.of(), "<text:image" + xlink + "\"../../../etc/passwd\"/>"));
+        OfficeTemplate.open(odt(Map.of(), "<text:a" + xlink + "\"https://exemple.example/\">ici</text:a>"));
+        OfficeTemplate.open(odt(Map.of(), "<text:image" + xlink + "\"Pictures/a.png\"/>"));
+
+        String picture = "<Relationship Type=\"http://schemas/image\" TargetMode=\"External\"/>";
+        String link = "<Relationship Type=\"http://schemas/hyperlink\" TargetMode=\"External\"/>";
+        String relations = "word/_rels/document.xml.rels";
+        refused(
+                RefusalCode.DOCUMENT_WITH_MACROS,
+                docx(Map.of(relations, "<Relationships>" + link + picture + "</Relationships>"), "<w:p/>"));
+        OfficeTemplate.open(docx(Map.of(relations, "<Relationships>" + link + "</Relationships>"), "<w:p/>"));
+        refused(
+                RefusalCode.DOCUMENT_WITH_MACROS,
+                docx(
+                        Map.of(),
+                        "<w:p><w:fldChar/><w:instrText> include</w:instrText><w:instrText>picture"
+                                + " \"http://10.0.0.1/a\"</w:instrText></w:p>"));
+        OfficeTemplate.open(
+                docx(Map.of(), "<w:p><w:fldChar/><w:instrText> HYPERLINK \"https://x\"</w:instrText></w:p>"));
+    }
+
+    @Test
+    void entitiesAreNotRead() throws Exception {
+        refused(
+                RefusalCode.DOCUMENT_DAMAGED,
+                odt(Map.of("settings.xml", "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>"), "a"));
     }
 
     @Test
