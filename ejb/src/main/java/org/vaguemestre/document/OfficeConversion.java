@@ -3,9 +3,11 @@ package org.vaguemestre.document;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -95,6 +97,7 @@ public class OfficeConversion {
                         .runAsArgs(limits())
                         .portNumbers(freePort())
                         .workingDir(working.toFile())
+                        .templateProfileDir(profile(working).toFile())
                         .taskExecutionTimeout(LIMIT.toMillis())
                         .taskQueueTimeout(LIMIT.multipliedBy(3).toMillis())
                         .maxTasksPerProcess(DOCUMENTS_OF_A_PROCESS)
@@ -114,6 +117,16 @@ public class OfficeConversion {
         return Files.isExecutable(PRLIMIT)
                 ? new String[] {PRLIMIT.toString(), "--data=" + MEMORY, "--core=0"}
                 : new String[0];
+    }
+
+    /** The settings it starts with: whatever a document names, nothing is fetched that is not in it, and no macro runs. */
+    private static Path profile(Path working) throws IOException {
+        Path profile = working.resolve("profile");
+        Path settings = Files.createDirectories(profile.resolve("user")).resolve("registrymodifications.xcu");
+        try (InputStream ours = OfficeConversion.class.getResourceAsStream("office-settings.xcu")) {
+            Files.copy(ours, settings, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return profile;
     }
 
     private static int freePort() throws IOException {

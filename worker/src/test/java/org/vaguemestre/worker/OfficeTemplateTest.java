@@ -95,6 +95,63 @@ class OfficeTemplateTest {
     }
 
     @Test
+    void whatAWordProcessorWouldFetchElsewhereIsRefusedAndALinkToFollowIsNot() throws IOException, RefusedDocument {
+        for (String address : new String[] {
+            "http://127.0.0.1:9/a.png", "file:///etc/passwd", "//ailleurs.example/a", "../../a.png", "/a"
+        }) {
+            refused(RefusalCode.DOCUMENT_WITH_MACROS, odt(Map.of(), image(address)));
+        }
+        String image = relation("image", "http://127.0.0.1:9/a.png", " TargetMode='External'");
+        String link = relation("hyperlink", "https://www.service-public.fr", " TargetMode=\"External\"");
+        refused(RefusalCode.DOCUMENT_WITH_MACROS, docx(relations(image), "<w:p/>"));
+        refused(RefusalCode.DOCUMENT_WITH_MACROS, docx(relations(link + image), "<w:p/>"));
+        refused(
+                RefusalCode.DOCUMENT_WITH_MACROS,
+                docx(
+                        Map.of(),
+                        "<w:p><w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE \"http://127.0.0.1:9\"</w:instrText></w:r></w:p>"));
+        refused(
+                RefusalCode.DOCUMENT_WITH_MACROS,
+                docx(Map.of(), "<w:p><w:fldSimple w:instr=\"DDEAUTO c a b\"/></w:p>"));
+
+        assertThat(OfficeTemplate.open(odt(Map.of(), image("Pictures/a.png"))).lines())
+                .isNotEmpty();
+        assertThat(OfficeTemplate.open(
+                                odt(
+                                        Map.of(),
+                                        "<text:a xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"https://www.service-public.fr\">site</text:a>"))
+                        .lines())
+                .containsExactly("site");
+        assertThat(OfficeTemplate.open(docx(relations(link), "<w:p/>")).lines()).isNotEmpty();
+    }
+
+    @Test
+    void aDocumentThatDefinesEntitiesIsRefused() throws IOException {
+        String entity = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>";
+        refused(RefusalCode.DOCUMENT_DAMAGED, odt(Map.of("content.xml", entity + odtText("a")), "a"));
+        refused(RefusalCode.DOCUMENT_DAMAGED, odt(Map.of("styles.xml", entity + "<x>&a;</x>"), "a"));
+        refused(RefusalCode.DOCUMENT_DAMAGED, docx(Map.of("word/settings.xml", entity + "<x/>"), "<w:p/>"));
+    }
+
+    private static String image(String address) {
+        return "<draw:frame xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">"
+                + "<draw:image xlink:href=\"" + address + "\"/></draw:frame>";
+    }
+
+    private static Map<String, String> relations(String all) {
+        return Map.of(
+                "word/_rels/document.xml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + all
+                        + "</Relationships>");
+    }
+
+    private static String relation(String kind, String target, String more) {
+        return "<Relationship Id=\"r" + kind
+                + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind
+                + "\" Target=\"" + target + "\"" + more + "/>";
+    }
+
+    @Test
     void theFieldsItUsesAreFoundAlsoCutInPieces() throws Exception {
         Path file = odt(Map.of(), "Votre courrier ${courrier.numero}", "Suivi par ${agent<text:span>.nom}</text:span>");
         assertThat(told(file).getJsonArray("fields").toString()).isEqualTo("[\"courrier.numero\",\"agent.nom\"]");
