@@ -91,7 +91,7 @@ class DocumentPane extends HTMLElement {
         const { getDocument, PDFWorker } = await pdfjs();
         if (mine.aborted) return;
         worker ??= new PDFWorker({ name: "documents" });
-        /* Of a large document only the parts that are looked at are asked for; a small one comes whole, from the browser's store if it is there. */
+        /* Of a large document only the parts that are looked at are asked for; a small one comes whole. */
         const large = Number(this.getAttribute("size") || 0) > LARGE;
         const from = large ? { url: src, disableStream: true, disableAutoFetch: true, rangeChunkSize: 262144 } : { data: await whole(src, mine) };
         if (mine.aborted) return;
@@ -148,16 +148,6 @@ class DocumentPane extends HTMLElement {
     if (field) this.point(field.dataset.reads);
     this.setAttribute("ready", "");
     this.dispatchEvent(new CustomEvent("document-ready", { bubbles: true }));
-    this.ahead();
-  }
-
-  /** The document that will be wanted next is fetched into the browser's store while one reads this one. */
-  ahead() {
-    const next = document.querySelector("[data-next-document]");
-    if (!next || Number(next.dataset.size) > LARGE) return;
-    const fetchIt = () => fetch(next.dataset.nextDocument, { credentials: "same-origin", priority: "low" }).then((answer) => answer.arrayBuffer(), () => {}).catch(() => {});
-    if ("requestIdleCallback" in window) requestIdleCallback(fetchIt, { timeout: 2000 });
-    else setTimeout(fetchIt, 500);
   }
 
   box(leaf, { x, y, w, h }, kind) {

@@ -87,20 +87,6 @@ public class MailItems {
         return view;
     }
 
-    /**
-     * The document of an item that will be opened soon, for whoever fetches it beforehand; empty without one that may be opened, and for a
-     * confidential item, of which each look is journalled.
-     */
-    public Optional<DocumentView> ahead(UUID id) {
-        MailItem item = items.seen(id, LockModeType.NONE);
-        return item.confidentiality() == Confidentiality.CONFIDENTIAL
-                ? Optional.empty()
-                : item.documents().stream()
-                        .findFirst()
-                        .map(attached -> documents.get(attached.sha256()))
-                        .filter(DocumentView::isCleared);
-    }
-
     /** The life of an item in plain words of this language, oldest first. */
     public List<TrailLine> trail(UUID id, Locale locale) {
         MailItem item = items.seen(id, LockModeType.NONE);

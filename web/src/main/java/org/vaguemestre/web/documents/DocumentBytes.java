@@ -17,8 +17,8 @@ import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
 /**
- * A document of an item the person may see: {@code /o/<organisation>/document/<sha256>}. It is named by its content, so a browser that has it
- * asks only whether it may still show it. Of a large one the browser asks the parts it shows.
+ * A document of an item the person may see: {@code /o/<organisation>/document/<sha256>}. Like the pages it is kept by no
+ * browser: several people may sit at one desk. Of a large one the browser asks the parts it shows.
  */
 @WebServlet("/in-organisation/document/*")
 public class DocumentBytes extends HttpServlet {
@@ -38,15 +38,10 @@ public class DocumentBytes extends HttpServlet {
             page(document, path[2], response);
             return;
         }
-        String tag = "\"" + document.sha256() + "\"";
-        response.setHeader("Cache-Control", "private, no-cache");
-        response.setHeader("ETag", tag);
         /* Whatever the bytes are, they do nothing in the portal's name. */
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-        if (tag.equals(request.getHeader("If-None-Match"))) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox");
         boolean shown = document.mediaType().equals("application/pdf")
                 || document.mediaType().startsWith("image/");
         boolean download = request.getParameter("telecharger") != null || !shown;
@@ -75,7 +70,6 @@ public class DocumentBytes extends HttpServlet {
         if (!Files.isRegularFile(image)) {
             throw new Refused(Refusal.NOT_FOUND);
         }
-        response.setHeader("Cache-Control", "private, no-cache");
         response.setContentType("image/jpeg");
         response.setContentLengthLong(Files.size(image));
         Files.copy(image, response.getOutputStream());

@@ -30,12 +30,9 @@ public class LetterPageImage extends HttpServlet {
             }
             Path image = desk.preview(UUID.fromString(path[0]), Integer.parseInt(path[1]));
             if (image == null) {
-                response.setHeader("Cache-Control", "no-store");
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
                 return;
             }
-            // its address bears the version of the letter
-            response.setHeader("Cache-Control", "private, max-age=600");
             response.setContentType("image/jpeg");
             response.setContentLengthLong(Files.size(image));
             Files.copy(image, response.getOutputStream());

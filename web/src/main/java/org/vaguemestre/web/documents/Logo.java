@@ -41,7 +41,9 @@ public class Logo extends HttpServlet {
             }
             DocumentView logo = documents.get(asked);
             response.setHeader("Cache-Control", "private, max-age=86400");
-            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+            response.setHeader(
+                    "Content-Security-Policy",
+                    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox");
             response.setContentType(logo.mediaType());
             response.setContentLengthLong(logo.size());
             try (InputStream bytes = documents.bytes(logo.sha256())) {

@@ -49,6 +49,11 @@ public class Entrance extends HttpFilter {
             response.sendRedirect(request.getContextPath() + "/");
             return;
         }
+        if (below.indexOf(';') >= 0) {
+            /* No address of the portal has one; what is forwarded to must not be led elsewhere by "..;". */
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         String[] path = below.substring(1).split("/", 3);
         Optional<Access> access = organisations.enter(who.get(), path[0]);
         if (access.isEmpty()) {

@@ -5,6 +5,7 @@ import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.vaguemestre.web.signin.Session;
@@ -26,18 +27,22 @@ public class FormGuard implements PhaseListener {
         FacesContext context = event.getFacesContext();
         HttpServletRequest request =
                 (HttpServletRequest) context.getExternalContext().getRequest();
-        boolean unsafe = !"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod());
-        if (unsafe && !Session.holds(request, request.getParameter(Session.TOKEN_FIELD))) {
-            try {
+        boolean sent = "POST".equals(request.getMethod());
+        try {
+            if (!sent && context.isPostback()) {
+                /* Faces would take a link for a form, as soon as its address says so. */
+                context.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
+                context.responseComplete();
+            } else if (sent && !Session.holds(request, request.getParameter(Session.TOKEN_FIELD))) {
                 request.getSession().setAttribute(Notices.WARNED, "form.outdated");
                 context.getExternalContext()
                         .redirect(context.getApplication()
                                 .getViewHandler()
                                 .getActionURL(context, context.getViewRoot().getViewId()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                context.responseComplete();
             }
-            context.responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -5,17 +5,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
-import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.mail.Basket;
 import org.vaguemestre.mail.Baskets;
 import org.vaguemestre.mail.Details;
 import org.vaguemestre.mail.MailAct;
 import org.vaguemestre.mail.MailFilter;
 import org.vaguemestre.mail.MailItemView;
-import org.vaguemestre.mail.MailItems;
 import org.vaguemestre.mail.MailPage;
 import org.vaguemestre.mail.MailRoom;
-import org.vaguemestre.mail.MailRow;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 import org.vaguemestre.web.frame.Asked;
@@ -61,11 +58,7 @@ public class Qualification {
     @Inject
     private Portal portal;
 
-    @Inject
-    private MailItems items;
-
     private String next;
-    private UUID afterThis;
 
     @PostConstruct
     void look() {
@@ -85,18 +78,7 @@ public class Qualification {
         MailPage page = baskets.page(
                 Basket.TO_QUALIFY, MailFilter.NONE, asked.text("after").orElse(null), 1);
         next = page.next();
-        if (next != null) {
-            afterThis = baskets.page(Basket.TO_QUALIFY, MailFilter.NONE, next, 1).rows().stream()
-                    .map(MailRow::id)
-                    .findFirst()
-                    .orElse(null);
-        }
         return page.rows().isEmpty() ? null : page.rows().get(0).id();
-    }
-
-    /** The document of the letter after this one, for the browser to have it when it is wanted; null for none. */
-    public DocumentView getAhead() {
-        return afterThis == null ? null : items.ahead(afterThis).orElse(null);
     }
 
     /** Whether the letter's pages can be put right. */

@@ -26,7 +26,6 @@ public class PageImage extends HttpServlet {
         String[] path = request.getPathInfo().substring(1).split("/");
         try {
             Path image = batches.preview(UUID.fromString(path[0]), PageRef.of(path.length == 2 ? path[1] : null));
-            response.setHeader("Cache-Control", "private, max-age=3600");
             response.setContentType("image/jpeg");
             response.setContentLengthLong(Files.size(image));
             Files.copy(image, response.getOutputStream());

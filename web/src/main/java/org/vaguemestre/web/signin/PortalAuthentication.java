@@ -50,12 +50,12 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (path.startsWith("/api/")) {
-            return program(request, context);
-        }
         if (Origin.isForeign(request)) {
             /* Nobody is signed in for a page elsewhere; the request is then refused (ForeignRequests). */
             return context.doNothing();
+        }
+        if (path.startsWith("/api/")) {
+            return program(request, context);
         }
         if (path.equals(FORM) && "POST".equals(request.getMethod())) {
             return form(request, context);
