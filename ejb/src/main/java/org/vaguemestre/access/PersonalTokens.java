@@ -115,4 +115,9 @@ public class PersonalTokens {
         }
         verified.remove(ended.get(0));
     }
+
+    /** Ends all tokens of the caller, as {@link #revoke} does. */
+    public void revokeAll() {
+        mine().forEach(token -> revoke(token.id()));
+    }
 }

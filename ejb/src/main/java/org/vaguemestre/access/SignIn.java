@@ -24,7 +24,8 @@ import org.vaguemestre.refusal.Refused;
 
 /**
  * Sign-in (<i>connexion</i>) with local accounts: guesses throttled by login and by address, personal tokens for programs. An
- * unknown login takes the time and gives the answer of a wrong password.
+ * unknown login takes the time and gives the answer of a wrong password. A login that was let in from an address within the hour is throttled
+ * there by its own guesses only: a town hall shows one address for all its agents and programs, and none stops for another's mistakes.
  */
 @Stateless
 public class SignIn {
@@ -51,6 +52,9 @@ public class SignIn {
     @Inject
     private Accounts accounts;
 
+    @Inject
+    private PersonalTokens tokens;
+
     @Resource(lookup = "java:jboss/infinispan/cache/vaguemestre/throttle")
     private Cache<String, Throttle> throttle;
 
@@ -68,12 +72,17 @@ public class SignIn {
             throw new Refused(Refusal.SIGN_IN_FAILED);
         }
         String known = login.strip().toLowerCase(Locale.ROOT);
-        String fingerprint = fingerprint(known + '\0' + password + '\0' + address);
+        String there = known + '\0' + address;
+        String fingerprint = fingerprint(there + '\0' + password);
         Instant now = clock.instant();
-        refuseWhenThrottled("address:" + address, now);
-        Verified earlier = verified.get(known);
-        if (earlier != null && earlier.holds(fingerprint, now) && stands(earlier.who())) {
+        Verified earlier = verified.get(there);
+        if (earlier != null && earlier.holds(fingerprint, now) && stands(earlier)) {
             return earlier.who();
+        }
+        // one guess at what is remembered, and it is forgotten
+        verified.remove(there);
+        if (!throttle.containsKey("known:" + there)) {
+            refuseWhenThrottled("address:" + address, now);
         }
         refuseWhenThrottled("login:" + known, now);
         Optional<Account> account = account(known);
@@ -85,8 +94,9 @@ public class SignIn {
             throw new Refused(Refusal.SIGN_IN_FAILED);
         }
         throttle.remove("login:" + known);
+        throttle.put("known:" + there, new Throttle(0, now, now));
         SignedIn who = account.get().signedIn();
-        verified.put(known, new Verified(who, fingerprint, now.plus(VERIFIED_FOR)));
+        verified.put(there, new Verified(who, fingerprint, now));
         return who;
     }
 
@@ -99,7 +109,7 @@ public class SignIn {
         String fingerprint = Secrets.sha256(token);
         Instant now = clock.instant();
         Verified earlier = verified.get(fingerprint);
-        if (earlier != null && earlier.holds(fingerprint, now) && stands(earlier.who())) {
+        if (earlier != null && earlier.holds(fingerprint, now) && stands(earlier)) {
             return earlier.who();
         }
         present(fingerprint);
@@ -118,19 +128,20 @@ public class SignIn {
         if (account == null || !account.active()) {
             throw new Refused(Refusal.SIGN_IN_FAILED);
         }
-        verified.put(fingerprint, new Verified(account.signedIn(), fingerprint, now.plus(VERIFIED_FOR)));
+        verified.put(fingerprint, new Verified(account.signedIn(), fingerprint, now));
         return account.signedIn();
     }
 
     /**
-     * Changes the caller's own password; every session opened before is over, the caller's as well.
+     * Changes the caller's own password; every session opened before is over, the caller's as well, and every token: who had the old password
+     * may have made one.
      *
      * @throws Refused PASSWORD_WRONG when the current one is not right, PASSWORD_TOO_SHORT, PASSWORD_TOO_PLAIN, SIGN_IN_THROTTLED
      */
     public void changePassword(String current, String wished, String address) {
         Account account = entityManager.find(Account.class, CurrentAccess.get().account());
         try {
-            verified.remove(account.login());
+            verified.remove(account.login() + '\0' + address);
             authenticate(account.login(), current, address);
         } catch (Refused refused) {
             throw refused.refusal() == Refusal.SIGN_IN_FAILED ? new Refused(Refusal.PASSWORD_WRONG) : refused;
@@ -144,7 +155,7 @@ public class SignIn {
         }
         account.choosePassword(Passwords.hash(wished));
         account.endSessions(clock.instant());
-        verified.remove(account.login());
+        tokens.revokeAll();
         accounts.forget(account.id());
     }
 
@@ -179,10 +190,10 @@ public class SignIn {
         return account(login.toLowerCase(Locale.ROOT)).map(Account::id);
     }
 
-    /** What was verified a moment ago is asked again once the account was disabled or given another password. */
-    private boolean stands(SignedIn who) {
-        Accounts.Standing standing = accounts.standing(who.account());
-        return standing.active() && !standing.passwordChangeDue();
+    /** What was verified a moment ago is asked again once the account was disabled or has another password. */
+    private boolean stands(Verified earlier) {
+        Accounts.Standing standing = accounts.standing(earlier.who().account());
+        return standing.holds(earlier.at()) && !standing.passwordChangeDue();
     }
 
     private Optional<Account> account(String login) {
@@ -230,9 +241,9 @@ public class SignIn {
     }
 
     /** A login and password, or a token, verified a moment ago on this node; the fingerprint is keyed by a secret of this process. */
-    record Verified(SignedIn who, String fingerprint, Instant until) implements Serializable {
+    record Verified(SignedIn who, String fingerprint, Instant at) implements Serializable {
         boolean holds(String presented, Instant now) {
-            return now.isBefore(until)
+            return now.isBefore(at.plus(VERIFIED_FOR))
                     && MessageDigest.isEqual(
                             presented.getBytes(StandardCharsets.US_ASCII),
                             fingerprint.getBytes(StandardCharsets.US_ASCII));
