@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,13 +27,25 @@ import org.vaguemestre.whole.TestPortal;
 final class Intruder {
     private static final Pattern FIELD = Pattern.compile("<input\\b[^>]*>");
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-    private final List<String> headers = new ArrayList<>();
+    private final CookieManager cookies;
+    private final HttpClient client;
+    private final List<String> headers;
+
+    Intruder() {
+        cookies = new CookieManager();
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        headers = new ArrayList<>();
+    }
+
+    private Intruder(Intruder same) {
+        cookies = same.cookies;
+        client = same.client;
+        headers = new ArrayList<>(same.headers);
+    }
 
     static URI portal() {
         String running = System.getProperty("vaguemestre.portal");
@@ -60,12 +73,29 @@ final class Intruder {
         return this;
     }
 
+    /** The same browser with its session, and this header only in what is asked of the result. */
+    Intruder also(String name, String value) {
+        return new Intruder(this).with(name, value);
+    }
+
+    /** The portal's data folder; {@code -Dvaguemestre.portal.data=} beside {@code -Dvaguemestre.portal=}. */
+    static Path data() {
+        String running = System.getProperty("vaguemestre.portal.data");
+        return running == null ? TestPortal.running().data() : Path.of(running);
+    }
+
     /** Name and value of the session's cookie; null without one. */
     HttpCookie session() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("vaguemestre"))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** With a cookie that someone else has laid in this browser. */
+    Intruder keeps(HttpCookie planted) {
+        cookies.getCookieStore().add(portal(), planted);
+        return this;
     }
 
     HttpResponse<String> gets(String path) {
@@ -77,20 +107,24 @@ final class Intruder {
     }
 
     HttpResponse<String> sends(String method, String path, String type, String body) {
+        return sendsBytes(method, path, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> sendsBytes(String method, String path, String type, byte[] body) {
         return sent(request(method, path, type, body), HttpResponse.BodyHandlers.ofString());
     }
 
     /** An answer that does not end by itself; its reader closes it. */
     InputStream listens(String path) {
-        return sent(request("GET", path, null, ""), HttpResponse.BodyHandlers.ofInputStream())
+        return sent(request("GET", path, null, new byte[0]), HttpResponse.BodyHandlers.ofInputStream())
                 .body();
     }
 
-    private HttpRequest request(String method, String path, String type, String body) {
+    private HttpRequest request(String method, String path, String type, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         portal().resolve(path.startsWith("/") || path.startsWith("http") ? path : "/" + path))
                 .timeout(Duration.ofSeconds(60))
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (type != null) {
             request.header("Content-Type", type);
         }
@@ -140,7 +174,7 @@ final class Intruder {
         return fields;
     }
 
-    private static String attribute(String tag, String name) {
+    static String attribute(String tag, String name) {
         Matcher found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
         return found.find() ? found.group(1).replace("&amp;", "&").replace("&#39;", "'") : "";
     }

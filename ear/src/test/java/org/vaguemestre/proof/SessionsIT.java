@@ -37,8 +37,9 @@ class SessionsIT {
     @Test
     void theIdentifierKnownBeforeSigningInIsWorthNothingAfterwards() {
         Intruder victim = new Intruder();
-        victim.gets("connexion");
-        String planted = victim.session().getValue();
+        String planted = victim.keeps(Intruder.as("camille.durand").session())
+                .session()
+                .getValue();
         victim.signsIn("jeanne.morel", TestPortal.PASSWORD);
 
         assertThat(victim.session().getValue()).isNotEqualTo(planted);
@@ -62,7 +63,7 @@ class SessionsIT {
                     .isIn(303, 404);
         }
         String cookie = new Intruder()
-                .gets("connexion").headers().allValues("Set-Cookie").stream()
+                .signsIn("jeanne.morel", TestPortal.PASSWORD).headers().allValues("Set-Cookie").stream()
                         .filter(one -> one.startsWith("vaguemestre="))
                         .findFirst()
                         .orElseThrow();
@@ -124,6 +125,49 @@ class SessionsIT {
         PROOF.count(
                 "guesses before the wait",
                 ofKnown.stream().filter(one -> one.startsWith("401")).count());
+    }
+
+    /** By the address of the client: what others mistype there stops nobody who was let in from it, and their password is guessed no faster. */
+    @Test
+    void othersMistakesAtAnAddressStopNoProgramThere() {
+        String there = "127.0.0." + (2 + (int) (System.nanoTime() / 1000 % 250));
+        String right = "Authorization: " + Wire.basic("camille.durand", TestPortal.PASSWORD);
+        assertThat(Wire.status(Wire.says(there, "", "GET /api/v1/me HTTP/1.1", right)))
+                .isEqualTo(200);
+        int mistakes = 0;
+        while (mistakes < 60 && Wire.status(signsInAs("personne" + mistakes, there)) == 401) {
+            mistakes++;
+        }
+        PROOF.tell("mistakes of one address before it waits", mistakes);
+        assertThat(mistakes).as("the address waits").isBetween(50, 55);
+        assertThat(Wire.status(signsInAs("erwan.guillou", there)))
+                .as("who was not let in from there")
+                .isEqualTo(429);
+        assertThat(Wire.status(Wire.says(there, "", "GET /api/v1/me HTTP/1.1", right)))
+                .as("who was")
+                .isEqualTo(200);
+
+        int guesses = 0;
+        while (guesses < 20 && Wire.status(signsInAs("camille.durand", there)) == 401) {
+            guesses++;
+        }
+        assertThat(guesses)
+                .as("guesses at a password that was verified a moment ago")
+                .isBetween(4, 6);
+        assertThat(Wire.status(Wire.says(there, "", "GET /api/v1/me HTTP/1.1", right)))
+                .as("what was remembered is not there to be guessed")
+                .isEqualTo(429);
+        assertThat(Wire.status(Wire.says(
+                        "127.0.0.1",
+                        "",
+                        "GET /api/v1/me HTTP/1.1",
+                        "Authorization: " + Wire.basic("paul.legoff", TestPortal.PASSWORD))))
+                .as("elsewhere")
+                .isEqualTo(200);
+    }
+
+    private static String signsInAs(String login, String from) {
+        return Wire.says(from, "", "GET /api/v1/me HTTP/1.1", "Authorization: " + Wire.basic(login, "pas le bon"));
     }
 
     @Test

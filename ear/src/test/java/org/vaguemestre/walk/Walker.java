@@ -24,7 +24,7 @@ import org.vaguemestre.whole.TestPortal;
  * A person at a browser. Everything the page complains of on the way is kept, and {@link #complainsOfNothing} fails on any of it: errors in
  * the console, violations of the content security policy, answers that are not what a person should meet.
  */
-final class Walker implements AutoCloseable {
+public final class Walker implements AutoCloseable {
     static final int WIDE = 1440;
     static final int NARROW = 390;
     private static final int HEIGHT = 900;
@@ -39,7 +39,7 @@ final class Walker implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     /** A desk of French public service: wide screen, light theme, French browser. */
-    static Walker atADesk() {
+    public static Walker atADesk() {
         return new Walker(WIDE, ColorScheme.LIGHT, true);
     }
 
@@ -93,11 +93,11 @@ final class Walker implements AutoCloseable {
         return running == null ? TestPortal.running().address() : URI.create(running);
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    Walker signsInAs(String login) {
+    public Walker signsInAs(String login) {
         goes("/connexion");
         page.fill("#identifiant", login);
         page.fill("#mot-de-passe", TestPortal.PASSWORD);
@@ -107,7 +107,7 @@ final class Walker implements AutoCloseable {
     }
 
     /** Opens a path of the portal. */
-    Response goes(String path) {
+    public Response goes(String path) {
         return page.navigate(portal().resolve(path).toString());
     }
 
@@ -216,7 +216,7 @@ final class Walker implements AutoCloseable {
                 .intValue();
     }
 
-    void complainsOfNothing() {
+    public void complainsOfNothing() {
         assertThat(complaints).isEmpty();
     }
 

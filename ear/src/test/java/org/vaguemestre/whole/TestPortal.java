@@ -108,6 +108,11 @@ public final class TestPortal {
 
     /** The database seen by its superuser, for what no screen shows; the caller closes it. */
     public Connection database() throws SQLException {
+        return database(data);
+    }
+
+    /** The same of the portal on that data folder. */
+    public static Connection database(Path data) throws SQLException {
         Properties secrets = new Properties();
         String url;
         try (Reader reader = Files.newBufferedReader(data.resolve("secrets.properties"))) {
