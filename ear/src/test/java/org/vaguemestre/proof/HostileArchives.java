@@ -119,14 +119,9 @@ final class HostileArchives {
                 "profond.docx",
                 docx(out -> {
                     out.write(latin("<w:document xmlns:w=\"w\">"));
-                    Packed.run(3_000_000, '<').to(new java.io.FilterOutputStream(out) {
-                        @Override
-                        public void write(byte[] bytes, int offset, int length) throws java.io.IOException {
-                            for (int i = 0; i < length; i += 3) {
-                                out.write(latin("<p>"));
-                            }
-                        }
-                    });
+                    for (int i = 0; i < 1_000_000; i++) {
+                        out.write(latin("<p>"));
+                    }
                 }),
                 DAMAGED,
                 "WORKER_MEMORY"));

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +47,9 @@ class HostileFilesIT {
     private static final Pattern CODE = Pattern.compile("[A-Z]+(_[A-Z]+)+");
     /** What to do is said in the imperative. */
     private static final Pattern ADVICE = Pattern.compile("\\p{L}+ez\\b");
+
+    /** What workers keep: their log, libraries, the list of fonts. */
+    private static final Pattern LASTING = Pattern.compile("/worker\\.log$|/native/|\\.pdfbox\\.cache$");
 
     private static final Program JEANNE = Program.of("jeanne.morel");
     private static final Path DATA = System.getProperty("vaguemestre.portal") == null
@@ -263,21 +265,20 @@ class HostileFilesIT {
 
     /** What lies in the folders for passing files, beyond what living workers work with. */
     private static List<Path> leftAside() {
-        Set<String> usual = Set.of("worker.log");
-        try (Stream<Path> files = Files.walk(DATA.resolve("incoming"))) {
-            long folders = Files.list(DATA.resolve("incoming"))
-                    .filter(folder -> folder.getFileName().toString().startsWith("worker-"))
+        Path incoming = DATA.resolve("incoming");
+        try (Stream<Path> files = Files.walk(incoming);
+                Stream<Path> folders = Files.list(incoming)) {
+            long ofWorkers = folders.filter(
+                            folder -> folder.getFileName().toString().startsWith("worker-"))
                     .count();
-            return folders > workers.alive().size()
-                    ? List.of(DATA.resolve("incoming"))
+            return ofWorkers > workers.alive().size()
+                    ? List.of(incoming)
                     : files.filter(Files::isRegularFile)
-                            .filter(file -> !usual.contains(file.getFileName().toString()))
-                            .filter(file -> !file.toString().contains("/native/")
-                                    && !file.toString().endsWith(".pdfbox.cache"))
+                            .filter(file -> !LASTING.matcher(file.toString()).find())
                             .toList();
         } catch (IOException | UncheckedIOException e) {
             // a folder went while it was walked through
-            return List.of(DATA.resolve("incoming"));
+            return List.of(incoming);
         }
     }
 

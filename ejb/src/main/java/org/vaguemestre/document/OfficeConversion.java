@@ -35,10 +35,12 @@ public class OfficeConversion {
 
     private static final Logger LOG = Logger.getLogger(OfficeConversion.class.getName());
     private static final int DOCUMENTS_OF_A_PROCESS = 50;
-    private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
 
     /** Memory of LibreOffice beside its program, in bytes: five times what a letter of fifty pages takes. */
     private static final long MEMORY = 1L << 30;
+
+    /** The largest PDF it may write, in bytes. */
+    private static final long LARGEST_FILE = 1L << 30;
 
     private LocalOfficeManager manager;
 
@@ -94,7 +96,7 @@ public class OfficeConversion {
                         Path.of(System.getProperty("vaguemestre.data", "data"), "incoming", "office"));
                 manager = LocalOfficeManager.builder()
                         .officeHome(home.toFile())
-                        .runAsArgs(limits())
+                        .runAsArgs(ProcessLimits.of(MEMORY, LARGEST_FILE).toArray(String[]::new))
                         .portNumbers(freePort())
                         .workingDir(working.toFile())
                         .templateProfileDir(profile(working).toFile())
@@ -110,13 +112,6 @@ public class OfficeConversion {
             }
         }
         return LocalConverter.make(manager);
-    }
-
-    /** The command before its own that has the system bound it. */
-    private static String[] limits() {
-        return Files.isExecutable(PRLIMIT)
-                ? new String[] {PRLIMIT.toString(), "--data=" + MEMORY, "--core=0"}
-                : new String[0];
     }
 
     /** The settings it starts with: whatever a document names, nothing is fetched that is not in it, and no macro runs. */

@@ -33,7 +33,6 @@ final class WorkerProcess {
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private static final Path NICE = Path.of("/usr/bin/nice");
-    private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
 
     /** What a worker has resident of files, its libraries and models, which the system does not count as its data. */
     private static final long OF_FILES = 48L << 20;
@@ -100,15 +99,7 @@ final class WorkerProcess {
     }
 
     private static List<String> command(WorkerSettings settings, Path temporary, Path folder) {
-        List<String> command = new ArrayList<>();
-        if (Files.isExecutable(PRLIMIT)) {
-            // the system refuses what is beyond; looking at the process alone would see it too late
-            command.addAll(List.of(
-                    PRLIMIT.toString(),
-                    "--data=" + (settings.memory() - OF_FILES),
-                    "--fsize=" + LARGEST_FILE,
-                    "--core=0"));
-        }
+        List<String> command = new ArrayList<>(ProcessLimits.of(settings.memory() - OF_FILES, LARGEST_FILE));
         if (Files.isExecutable(NICE)) {
             command.addAll(List.of(NICE.toString(), "-n", "10"));
         }

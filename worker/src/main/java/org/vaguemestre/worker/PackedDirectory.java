@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
@@ -82,10 +83,11 @@ final class PackedDirectory {
 
     private void count(long start) throws RefusedDocument {
         byte[] block = new byte[1 << 16];
-        // neither closed: the file is still read
-        InflaterInputStream bytes = new InflaterInputStream(Channels.newInputStream(file.getChannel()));
+        Inflater inflater = new Inflater();
         try {
             file.seek(start);
+            // not closed: the file is still read
+            InputStream bytes = new InflaterInputStream(Channels.newInputStream(file.getChannel()), inflater);
             int read;
             while ((read = bytes.read(block)) > 0) {
                 unpacked += read;
@@ -96,6 +98,8 @@ final class PackedDirectory {
         } catch (IOException e) {
             // what cannot be unpacked is no bomb; the library will say so
             return;
+        } finally {
+            inflater.end();
         }
     }
 }

@@ -28,8 +28,8 @@ class OfficeTemplateTest {
     private static String odtText(String... paragraphs) {
         StringBuilder content = new StringBuilder(
                 "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
-                    + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
-                    + " xmlns:script=\"urn:oasis:names:tc:opendocument:xmlns:script:1.0\"><office:body><office:text>");
+                        + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+                        + " xmlns:script=\"urn:oasis:names:tc:opendocument:xmlns:script:1.0\"><office:body><office:text>");
         for (String paragraph : paragraphs) {
             content.append("<text:p>").append(paragraph).append("</text:p>");
         }
