@@ -51,8 +51,9 @@ class HostileFilesIT {
     /** What to do is said in the imperative. */
     private static final Pattern ADVICE = Pattern.compile("\\p{L}+ez\\b");
 
-    /** What workers keep: their log, libraries, the list of fonts. */
-    private static final Pattern LASTING = Pattern.compile("/worker\\.log$|/native/|\\.pdfbox\\.cache$");
+    /** What stays while workers and LibreOffice run: logs, libraries, the list of fonts, a profile. */
+    private static final Pattern LASTING =
+            Pattern.compile("/worker\\.log$|/native/|/office/\\.jodconverter_socket|\\.pdfbox\\.cache$");
 
     private static final Program JEANNE = Program.of("jeanne.morel");
     private static final Path DATA = System.getProperty("vaguemestre.portal") == null
