@@ -57,10 +57,15 @@ public final class ProvingPortal {
 
     /** Who does everything in all the communes. */
     static Program agent() {
-        return Program.of("claude.essai").at(running());
+        return agentOf(running());
     }
 
-    private static String structure() throws IOException {
+    /** The same on another portal with these communes. */
+    static Program agentOf(TestPortal portal) {
+        return Program.of("claude.essai").at(portal);
+    }
+
+    static String structure() throws IOException {
         return new ObjectMapper()
                 .writeValueAsString(Map.of(
                         "password", TestPortal.PASSWORD,
