@@ -136,7 +136,12 @@ final class Intruder {
 
     private <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request, handler);
+            try {
+                return client.send(request, handler);
+            } catch (IOException closed) {
+                // after a body it did not want to read the server ends the connection, perhaps as it is taken up again
+                return client.send(request, handler);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
