@@ -23,14 +23,17 @@ final class Passwords {
         return inTurn(() -> Password.hash(password).with(ARGON2).getResult());
     }
 
-    /** @param hash null for a login that nobody has: it takes the time of a wrong password */
+    /**
+     * To be asked {@linkplain #inTurn in turn}.
+     *
+     * @param hash null for a login that nobody has: it takes the time of a wrong password
+     */
     static boolean matches(String password, String hash) {
-        return inTurn(() -> Password.check(password, hash == null ? OF_NOBODY : hash)
-                        .with(ARGON2))
-                && hash != null;
+        return Password.check(password, hash == null ? OF_NOBODY : hash).with(ARGON2) && hash != null;
     }
 
-    private static <T> T inTurn(Supplier<T> hashing) {
+    /** Waits until one of the hashes that are made now is done. */
+    static <T> T inTurn(Supplier<T> hashing) {
         AT_ONCE.acquireUninterruptibly();
         try {
             return hashing.get();

@@ -74,13 +74,20 @@ public class SignIn {
         String known = login.strip().toLowerCase(Locale.ROOT);
         String there = known + '\0' + address;
         String fingerprint = fingerprint(there + '\0' + password);
-        Instant now = clock.instant();
-        Verified earlier = verified.get(there);
-        if (earlier != null && earlier.holds(fingerprint, now) && stands(earlier)) {
-            return earlier.who();
+        Optional<SignedIn> earlier = remembered(there, fingerprint);
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
         // one guess at what is remembered, and it is forgotten
         verified.remove(there);
+        // of many requests that a program sent at once the first may have been verified meanwhile
+        return Passwords.inTurn(
+                () -> remembered(there, fingerprint).orElseGet(() -> verify(known, password, address, fingerprint)));
+    }
+
+    private SignedIn verify(String known, String password, String address, String fingerprint) {
+        String there = known + '\0' + address;
+        Instant now = clock.instant();
         if (!throttle.containsKey("known:" + there)) {
             refuseWhenThrottled("address:" + address, now);
         }
@@ -100,6 +107,12 @@ public class SignIn {
         return who;
     }
 
+    private Optional<SignedIn> remembered(String where, String fingerprint) {
+        return Optional.ofNullable(verified.get(where))
+                .filter(earlier -> earlier.holds(fingerprint, clock.instant()) && stands(earlier))
+                .map(Verified::who);
+    }
+
     /**
      * Verifies a personal token.
      *
@@ -108,9 +121,9 @@ public class SignIn {
     public SignedIn authenticate(String token) {
         String fingerprint = Secrets.sha256(token);
         Instant now = clock.instant();
-        Verified earlier = verified.get(fingerprint);
-        if (earlier != null && earlier.holds(fingerprint, now) && stands(earlier)) {
-            return earlier.who();
+        Optional<SignedIn> earlier = remembered(fingerprint, fingerprint);
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
         present(fingerprint);
         List<UUID> owners = entityManager
