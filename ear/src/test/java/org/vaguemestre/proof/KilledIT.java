@@ -68,6 +68,35 @@ class KilledIT {
         }
     }
 
+    @Test
+    void postgresqlAloneIsStartedAgainByItsLauncherAndTheServerGoesOn() throws Exception {
+        for (int kill = 0; kill < PROOF.extent(1, 20); kill++) {
+            Ledger ledger = new Ledger(portal, ProvingPortal.agent());
+            AtomicBoolean over = new AtomicBoolean();
+            ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+            for (int i = 0; i < WRITERS; i++) {
+                int writer = i;
+                writers.submit(() -> write(ledger, writer, over));
+            }
+            TestPortal.until(
+                    "writers are acknowledged", PATIENCE, () -> ledger.count(Ledger.Outcome.ACKNOWLEDGED) >= 12);
+            ProcessHandle postmaster =
+                    ProcessHandle.of(pid(FaultPoint.Victim.DATABASE)).orElseThrow();
+            postmaster.destroyForcibly();
+            postmaster.onExit().join();
+            long before = ledger.count(Ledger.Outcome.ACKNOWLEDGED);
+            TestPortal.until(
+                    "writers are acknowledged again",
+                    PATIENCE,
+                    () -> ledger.count(Ledger.Outcome.ACKNOWLEDGED) >= before + 12);
+            over.set(true);
+            writers.shutdown();
+            writers.awaitTermination(2, TimeUnit.MINUTES);
+            ledger.reckon(PROOF);
+            PROOF.count("kills of PostgreSQL alone", 1);
+        }
+    }
+
     /** Something dies: the victim at the point, or everything at any moment when there is none. */
     private record Kill(FaultPoint point, FaultPoint.Victim victim) {
         String told() {
@@ -123,7 +152,7 @@ class KilledIT {
     }
 
     /** A PDF that no other is. */
-    private static byte[] page() {
+    static byte[] page() {
         try (PDDocument document = new PDDocument();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             document.addPage(new PDPage());
