@@ -42,6 +42,9 @@ public final class ProvingPortal {
                         "proving",
                         structure(),
                         Map.of(
+                                // MB: the disks that are filled are small (FullDiskIT)
+                                "VAGUEMESTRE_DISK_RESERVE",
+                                "8",
                                 "PREPEND_JAVA_OPTS",
                                 "-javaagent:%s=boot:%s,script:%s".formatted(byteman, byteman, script)));
                 Files.createDirectories(running.data().resolve("faults"));
