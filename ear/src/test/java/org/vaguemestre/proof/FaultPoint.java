@@ -1,6 +1,7 @@
 package org.vaguemestre.proof;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -56,11 +57,20 @@ enum FaultPoint {
         return "faults/" + name() + "-" + victim;
     }
 
+    /** The points inside a transaction, at which an act can be undone by a failure. */
+    static final List<FaultPoint> UNDOABLE = List.of(AFTER_NUMBER, AFTER_INSERT, AFTER_JOURNAL);
+
+    /** The file in the data folder that undoes every act that comes to the point, while it is there. */
+    String undoneBy() {
+        return "faults/undone-" + name();
+    }
+
     /** All points as a script of Byteman, and one that undoes every tenth registration while {@link #UNDOING} is there. */
     static String script() {
         return Arrays.stream(values())
                         .flatMap(point -> Arrays.stream(Victim.values()).map(point::rule))
                         .collect(Collectors.joining("\n"))
+                + UNDOABLE.stream().map(FaultPoint::undoing).collect(Collectors.joining("\n"))
                 + """
 
                 RULE a tenth is undone
@@ -71,15 +81,41 @@ enum FaultPoint {
                 IF undoing.exists() AND java.util.concurrent.ThreadLocalRandom.current().nextInt(10) == 0
                 DO throw new IllegalStateException("undone on purpose")
                 ENDRULE
+
+                RULE the year has turned
+                CLASS org.vaguemestre.access.PortalClock$1
+                METHOD instant
+                AT EXIT
+                BIND turned:java.io.File = new java.io.File(System.getProperty("vaguemestre.data"), "%s")
+                IF turned.exists()
+                DO return $!.plus(java.time.Duration.ofDays(365))
+                ENDRULE
                 """
-                        .formatted(UNDOING);
+                        .formatted(UNDOING, NEXT_YEAR);
     }
 
     /** The script in the data folder by which PostgreSQL is killed: Byteman's language has no arrays for a command of several words. */
     static final String KILLING = "faults/kill-database.sh";
 
+    /** The file in the data folder with which the portal's clock tells a year later. */
+    static final String NEXT_YEAR = "faults/next-year";
+
     /** The file in the data folder that undoes every tenth transaction after it wrote its journal entry. */
     static final String UNDOING = "faults/undoing";
+
+    private String undoing() {
+        return """
+                RULE undone %s
+                CLASS %s
+                METHOD %s
+                %s
+                BIND undoing:java.io.File = new java.io.File(System.getProperty("vaguemestre.data"), "%s")
+                IF undoing.exists()
+                DO throw new IllegalStateException("undone on purpose")
+                ENDRULE
+                """
+                .formatted(name(), type, method, place, undoneBy());
+    }
 
     private String rule(Victim victim) {
         return """
