@@ -2,57 +2,114 @@ package org.vaguemestre.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vaguemestre.whole.TestPortal;
 
-/** Twenty communes number at once, and every tenth registration is undone after all was written. */
+/**
+ * Twenty communes number at once, every tenth registration is undone after all was written, and the year turns in the middle; in the long run
+ * the power fails in between, too.
+ */
 class NumbersIT {
     @RegisterExtension
     static final Proof PROOF = Proof.of("P3", "Chrono numbers: no duplicate, every gap explained");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
     private final TestPortal portal = ProvingPortal.running();
+    private final int writers = PROOF.extent(2, 32);
+    private final int each = PROOF.extent(5, 20);
+    private final Ledger ledger = new Ledger(portal, ProvingPortal.agent());
 
     @Test
-    void everyNumberIsBorneOnceThoughATenthIsUndone() throws Exception {
-        int writers = PROOF.extent(2, 32);
-        int each = PROOF.extent(5, 20);
-        Ledger ledger = new Ledger(portal, ProvingPortal.agent());
+    void everyNumberIsBorneOnceThoughATenthIsUndoneAndTheYearTurns() throws Exception {
         Path undoing = portal.data().resolve(FaultPoint.UNDOING);
+        Path nextYear = portal.data().resolve(FaultPoint.NEXT_YEAR);
         Files.createDirectories(undoing.getParent());
         Files.writeString(undoing, "");
         ExecutorService at = Executors.newFixedThreadPool(ProvingPortal.COMMUNES.size() * writers);
         try {
-            List<Callable<Object>> all = new ArrayList<>();
+            List<Future<?>> all = new ArrayList<>();
             for (String commune : ProvingPortal.COMMUNES) {
                 for (int writer = 0; writer < writers; writer++) {
-                    all.add(() -> {
-                        for (int i = 0; i < each; i++) {
-                            ledger.register(commune, null);
-                        }
-                        return null;
-                    });
+                    all.add(at.submit(() -> write(commune)));
                 }
             }
-            at.invokeAll(all);
+            int kills = PROOF.extent(0, 5);
+            for (int kill = 1; kill <= kills; kill++) {
+                acknowledged(kill, 2 * kills + 2);
+                portal.cutPower();
+                portal.startAgain();
+                PROOF.count("power cuts", 1);
+            }
+            acknowledged(1, 2);
+            Files.writeString(nextYear, "");
+            for (Future<?> one : all) {
+                one.get();
+            }
         } finally {
             at.shutdown();
             Files.delete(undoing);
+            Files.deleteIfExists(nextYear);
         }
         PROOF.tell("communes × writers", ProvingPortal.COMMUNES.size() + " × " + writers);
         PROOF.tell("undone", ledger.count(Ledger.Outcome.UNKNOWN));
         assertThat(ledger.count(Ledger.Outcome.UNKNOWN)).as("some were undone").isPositive();
         try (Connection database = portal.database()) {
             Ledger.numbersAreWhole(database);
+            PROOF.tell("numbers of the year, and of the next", byYear(database));
+            assertThat(byYear(database)).as("the year turned").hasSize(2);
         }
         ledger.reckon(PROOF);
+    }
+
+    private void write(String commune) {
+        for (int i = 0; i < each; i++) {
+            if (ledger.register(commune, null) == Ledger.Outcome.UNKNOWN) {
+                TestPortal.until("the portal answers", PATIENCE, this::answers);
+            }
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return ProvingPortal.agent().get("/me").status() == 200;
+        } catch (UncheckedIOException down) {
+            return false;
+        }
+    }
+
+    /** Until that part of all that is asked for is acknowledged. */
+    private void acknowledged(int part, int of) {
+        long asked = (long) ProvingPortal.COMMUNES.size() * writers * each;
+        TestPortal.until(
+                part + "/" + of + " is acknowledged",
+                PATIENCE,
+                () -> ledger.count(Ledger.Outcome.ACKNOWLEDGED) >= asked * part / of);
+    }
+
+    private static List<Long> byYear(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select sum(value) from counter where direction = 'INCOMING' group by year order by year")) {
+            List<Long> numbers = new ArrayList<>();
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+            return numbers;
+        }
     }
 }
