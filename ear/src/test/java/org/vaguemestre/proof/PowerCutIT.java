@@ -1,4 +1,4 @@
-package org.vaguemestre.whole;
+package org.vaguemestre.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,19 +13,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.vaguemestre.api.Program;
 import org.vaguemestre.verifier.Verdict;
 import org.vaguemestre.verifier.Verifier;
+import org.vaguemestre.whole.ScanPaper;
+import org.vaguemestre.whole.TestPortal;
 
 /**
- * The power fails in the middle of a scan: everything dies at once, and after the next start the end is the same as if nothing had been. One
- * restart serves all that is asked of it, since each costs half a minute.
+ * The power fails in the middle of a scan: everything dies at once, when as many pages are read as was drawn by lot, and after the next start
+ * the end is the same as if nothing had been. One restart serves all that is asked of it, since each costs half a minute.
  */
 class PowerCutIT {
+    @RegisterExtension
+    static final Proof PROOF = Proof.of("P16", "A job resumes");
+
     private static final Duration PATIENCE = Duration.ofSeconds(180);
+    /** Letters in a pile; each has two pages or so, and its separator. */
+    private static final int LETTERS = PROOF.extent(6, 30);
 
     @TempDir
     private Path folder;
@@ -35,16 +44,27 @@ class PowerCutIT {
 
     @Test
     void aPowerCutInTheMiddleOfAScanLosesNothingAndDoublesNothing() throws IOException {
-        Path pile = ScanPaper.pile(folder, 6, 4217, "qr");
+        RandomGenerator lot = PROOF.lot();
+        for (int cut = 0; cut < PROOF.extent(1, 10); cut++) {
+            powerFails(4217 + cut, lot);
+            PROOF.count("power cuts", 1);
+        }
+        PROOF.tell("pages lost", 0);
+        PROOF.tell("letters doubled", 0);
+    }
+
+    private void powerFails(int seed, RandomGenerator lot) throws IOException {
+        Path pile = ScanPaper.pile(folder, LETTERS, seed, "qr");
         JsonNode truth = new ObjectMapper()
-                .readTree(folder.resolve("pile-4217.json").toFile())
+                .readTree(folder.resolve("pile-" + seed + ".json").toFile())
                 .get("pages");
+        int read = 3 + lot.nextInt(truth.size() / 2);
         String key = UUID.randomUUID().toString();
         String batch = give(pile, key).id();
-        TestPortal.until("some pages are read, not all", PATIENCE, () -> {
+        TestPortal.until(read + " pages are read", PATIENCE, () -> {
             JsonNode pages = ledger(batch).get("pages");
             return pages.get("given").asInt() > 0
-                    && pages.get("pending").asInt() <= pages.get("given").asInt() - 3;
+                    && pages.get("pending").asInt() <= pages.get("given").asInt() - read;
         });
         assertThat(ledger(batch).get("state").asText()).isEqualTo("RUNNING");
         String word = "coupure" + key.replaceAll("[^a-f]", "x");
@@ -86,8 +106,10 @@ class PowerCutIT {
                         == 5);
         assertThat(verdict()).isInstanceOf(Verdict.Intact.class);
 
+        PROOF.count("pages scanned", truth.size());
+        PROOF.count("letters made", letters(truth));
+
         // The same pile once more, as a new request: a batch of its own, and the double is pointed out
-        // out
         String second = give(pile, UUID.randomUUID().toString()).id();
         assertThat(second).isNotEqualTo(batch);
         TestPortal.until(
