@@ -35,7 +35,7 @@ public final class TestPortal {
     /** Where its mail server would be; a test that wants one starts it. */
     public static final int MAIL_PORT = 8799;
     /** Where the mailbox of its returns would be, likewise. */
-    static final int RETURNS_PORT = 8798;
+    public static final int RETURNS_PORT = 8798;
     /** Password of every account of the demonstration. */
     public static final String PASSWORD = "vaguemestre";
 
