@@ -38,10 +38,10 @@ final class EntriesOfTheCode {
         code.classes();
         code.files(WEB.resolve("src/main/webapp/screens"), "view ", ".xhtml");
         code.files(TestPortal.home().resolve("batch/src/main/resources/META-INF/batch-jobs"), "job ", ".xml");
-        Matcher mapping = Pattern.compile("<url-pattern>([^<]+)</url-pattern>")
+        Matcher mapping = Pattern.compile("<(servlet|filter)-mapping>.*?<url-pattern>([^<]+)</url-pattern>")
                 .matcher(Files.readString(WEB.resolve("src/main/webapp/WEB-INF/web.xml")));
         while (mapping.find()) {
-            code.entries.add("servlet " + mapping.group(1));
+            code.entries.add(mapping.group(1) + " " + mapping.group(2));
         }
         return code.entries;
     }

@@ -34,7 +34,8 @@ class FetchesIT {
             listening.start();
             Map<String, byte[]> files = Addressed.files(address);
             files.forEach((name, bytes) -> {
-                HttpResponse<String> answer = Given.uploads(name, new String(bytes, StandardCharsets.ISO_8859_1), "Essai");
+                HttpResponse<String> answer =
+                        Given.uploads(name, new String(bytes, StandardCharsets.ISO_8859_1), "Essai");
                 assertThat(answer.statusCode()).as(name + " " + answer.body()).isIn(201, 415, 422);
                 PROOF.count("files with an address", 1);
             });
@@ -66,7 +67,8 @@ class FetchesIT {
     private static boolean allRead() {
         try (var database = TestPortal.database(Intruder.data());
                 var asked = database.createStatement();
-                var row = asked.executeQuery("select count(*) from vaguemestre.document where reading = 'PENDING' and media_type = 'application/pdf'")) {
+                var row = asked.executeQuery(
+                        "select count(*) from vaguemestre.document where reading = 'PENDING' and media_type = 'application/pdf'")) {
             row.next();
             return row.getLong(1) == 0;
         } catch (java.sql.SQLException e) {
@@ -76,7 +78,8 @@ class FetchesIT {
 
     /** Where the answer to a new letter is written, by whom it was given to. */
     private static String answerOf(String login) {
-        String made = Given.api().sends(
+        String made = Given.api()
+                .sends(
                         "POST",
                         "api/v1/organisations/port-lerin/mail-items",
                         "application/json",

@@ -126,7 +126,8 @@ class InjectionsIT {
             jeanne.gets("o/port-lerin/recherche?q=" + asked);
             jeanne.gets("o/port-lerin/" + asked.replace("+", "%20"));
             jeanne.gets("o/port-lerin/courrier?id=" + asked);
-            Given.api().sends(
+            Given.api()
+                    .sends(
                             "POST",
                             "api/v1/organisations/port-lerin/mail-items",
                             "application/json",
@@ -182,7 +183,8 @@ class InjectionsIT {
                             "GET " + path + " HTTP/1.1",
                             cookie,
                             "Authorization: " + Wire.basic("jeanne.morel", TestPortal.PASSWORD));
-                    if (Wire.status(answer) >= 500 || answer.contains("root:x:")
+                    if (Wire.status(answer) >= 500
+                            || answer.contains("root:x:")
                             || answer.contains("<web-app")
                             || answer.contains("Manifest-Version")
                             || answer.contains("<ui:composition")) {

@@ -37,9 +37,8 @@ class SessionsIT {
     @Test
     void theIdentifierKnownBeforeSigningInIsWorthNothingAfterwards() {
         Intruder victim = new Intruder();
-        String planted = victim.keeps(Intruder.as("camille.durand").session())
-                .session()
-                .getValue();
+        String planted =
+                victim.keeps(Intruder.as("camille.durand").session()).session().getValue();
         victim.signsIn("jeanne.morel", TestPortal.PASSWORD);
 
         assertThat(victim.session().getValue()).isNotEqualTo(planted);

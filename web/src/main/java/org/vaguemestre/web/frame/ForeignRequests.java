@@ -1,9 +1,7 @@
 package org.vaguemestre.web.frame;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +15,6 @@ import org.vaguemestre.web.signin.Origin;
  * browser in which someone once typed a password for it presents that password with whatever a page elsewhere sends there. One that says
  * nothing at all is no browser; its forms still need their secret ({@link FormGuard}).
  */
-@WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST, asyncSupported = true)
 public class ForeignRequests extends HttpFilter {
     private static final long serialVersionUID = 1L;
     /** What a page of the portal ever sends. */
