@@ -1,10 +1,8 @@
 package org.vaguemestre.web.frame;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +17,6 @@ import org.vaguemestre.web.signin.Origin;
  * While the disks are full the portal is only read (<i>lecture seule</i>): what a page would change is refused before anything of it is done.
  * People still sign in and out. Programs are told at their own entrance ({@code ApiEntrance}).
  */
-@WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST, asyncSupported = true)
 public class FullDisk extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> OPEN = Set.of("/connexion", "/deconnexion");
