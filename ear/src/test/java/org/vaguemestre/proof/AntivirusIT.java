@@ -179,7 +179,8 @@ class AntivirusIT {
         for (Given one : given) {
             if (one.item() == null) {
                 // a file of a batch is no document by itself; what is made of it is
-                assertThat(agent.get(ORGANISATION + "/documents/" + one.sha256()).status())
+                assertThat(agent.get(ORGANISATION + "/documents/" + one.sha256())
+                                .status())
                         .isIn(one.infected() ? Set.of(404) : Set.of(200, 404));
             } else if (one.infected()) {
                 sealed(one.sha256(), "DOCUMENT_INFECTED");
