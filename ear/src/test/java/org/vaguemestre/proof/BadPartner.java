@@ -52,6 +52,7 @@ final class BadPartner implements AutoCloseable {
     private final Mood mood;
     private final Protocol protocol;
     private final ServerSocket server;
+    private final Thread accepting;
     private final Queue<Socket> callers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger called = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -61,7 +62,7 @@ final class BadPartner implements AutoCloseable {
         this.mood = mood;
         this.protocol = protocol;
         server = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
-        begin(this::accept);
+        accepting = begin(this::accept);
     }
 
     int port() {
@@ -123,7 +124,7 @@ final class BadPartner implements AutoCloseable {
         void go() throws IOException, InterruptedException;
     }
 
-    private static void begin(Talk talk) {
+    private static Thread begin(Talk talk) {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -137,12 +138,19 @@ final class BadPartner implements AutoCloseable {
                 "bad-partner");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
+    /** When it returns its port is free: it is held until nobody accepts there any more. */
     @Override
     public void close() throws IOException {
         closed.countDown();
         server.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket caller : callers) {
             caller.close();
         }

@@ -81,24 +81,12 @@ enum FaultPoint {
                 IF undoing.exists() AND java.util.concurrent.ThreadLocalRandom.current().nextInt(10) == 0
                 DO throw new IllegalStateException("undone on purpose")
                 ENDRULE
-
-                RULE the year has turned
-                CLASS org.vaguemestre.access.PortalClock$1
-                METHOD instant
-                AT EXIT
-                BIND turned:java.io.File = new java.io.File(System.getProperty("vaguemestre.data"), "%s")
-                IF turned.exists()
-                DO return $!.plus(java.time.Duration.ofDays(365))
-                ENDRULE
                 """
-                        .formatted(UNDOING, NEXT_YEAR);
+                        .formatted(UNDOING);
     }
 
     /** The script in the data folder by which PostgreSQL is killed: Byteman's language has no arrays for a command of several words. */
     static final String KILLING = "faults/kill-database.sh";
-
-    /** The file in the data folder with which the portal's clock tells a year later. */
-    static final String NEXT_YEAR = "faults/next-year";
 
     /** The file in the data folder that undoes every tenth transaction after it wrote its journal entry. */
     static final String UNDOING = "faults/undoing";

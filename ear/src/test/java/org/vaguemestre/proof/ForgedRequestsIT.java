@@ -224,7 +224,7 @@ class ForgedRequestsIT {
                     case 403, 404, 405 -> true;
                     // back to its own page, or to the sign-in
                     case 302, 303 -> forgery.header() == null;
-                    case 401 -> place.view().equals("connexion");
+                    case 401, 429 -> place.view().equals("connexion");
                     default -> answer.body().contains("<redirect url=");
                 };
         if (!refused || forgery.header() != null && answer.statusCode() != 403) {

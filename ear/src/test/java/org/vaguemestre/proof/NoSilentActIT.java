@@ -38,6 +38,8 @@ class NoSilentActIT {
     /** Tables of an organisation that may change without an entry, and why. */
     private static final Map<String, String> WITHOUT_AN_ENTRY = Map.ofEntries(
             Map.entry("journal_cursor", "how far a follower of the journal has come"),
+            Map.entry(
+                    "journal_checkpoint", "the signature of the entries there are; an export's stands with its entry"),
             Map.entry("mail_course", "made again from the journal at any time, by its follower"),
             Map.entry("mail_step", "made again from the journal at any time, by its follower"),
             Map.entry("mail_awaited", "made again from the journal at any time, by its follower"),
@@ -103,9 +105,25 @@ class NoSilentActIT {
         AtomicReference<Map<String, String>> last = new AtomicReference<>();
         TestPortal.until("nothing moves any more", PATIENCE, () -> {
             Map<String, String> now = digests(portal);
-            return now.equals(last.getAndSet(now));
+            return followed(portal) && now.equals(last.getAndSet(now));
         });
         return last.get();
+    }
+
+    private static boolean followed(TestPortal portal) {
+        try (Connection database = portal.database();
+                Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(
+                        """
+                        select bool_and(c.n = h.n) from vaguemestre.journal_cursor c join vaguemestre.journal_head h using (organisation_id)
+                        where organisation_id = (select id from vaguemestre.organisation where slug = '%s')
+                        """
+                                .formatted(COMMUNE))) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Map<String, String> digests(TestPortal portal) {
@@ -172,8 +190,9 @@ class NoSilentActIT {
         all.plant();
         Set<String> done = new TreeSet<>();
         Set<String> called = new TreeSet<>();
-        for (String where : List.of("m.state = 'IN_PROGRESS'", "m.state = 'REGISTERED'")) {
-            for (String login : AGENTS) {
+        List<String> states = List.of("m.state = 'IN_PROGRESS'", "m.state = 'REGISTERED'");
+        for (String where : states.subList(0, PROOF.extent(1, states.size()))) {
+            for (String login : AGENTS.subList(0, PROOF.extent(2, AGENTS.size()))) {
                 WallCaller agent = new WallCaller(portal, login);
                 for (WallEntries.Call call : WallEntries.all().calls()) {
                     if (call.api() && !call.method().equals("GET")) {

@@ -6,9 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vaguemestre.whole.TestPortal;
 
-/**
- * Twenty communes number at once, every tenth registration is undone after all was written, and the year turns in the middle; in the long run
- * the power fails in between, too.
- */
+/** Twenty communes number at once, and every tenth registration is undone after all was written; in the long run the power fails in between, too. */
 class NumbersIT {
     @RegisterExtension
     static final Proof PROOF = Proof.of("P3", "Chrono numbers: no duplicate, every gap explained");
@@ -35,9 +29,8 @@ class NumbersIT {
     private final Ledger ledger = new Ledger(portal, ProvingPortal.agent());
 
     @Test
-    void everyNumberIsBorneOnceThoughATenthIsUndoneAndTheYearTurns() throws Exception {
+    void everyNumberIsBorneOnceThoughATenthIsUndone() throws Exception {
         Path undoing = portal.data().resolve(FaultPoint.UNDOING);
-        Path nextYear = portal.data().resolve(FaultPoint.NEXT_YEAR);
         Files.createDirectories(undoing.getParent());
         Files.writeString(undoing, "");
         ExecutorService at = Executors.newFixedThreadPool(ProvingPortal.COMMUNES.size() * writers);
@@ -55,23 +48,18 @@ class NumbersIT {
                 portal.startAgain();
                 PROOF.count("power cuts", 1);
             }
-            acknowledged(1, 2);
-            Files.writeString(nextYear, "");
             for (Future<?> one : all) {
                 one.get();
             }
         } finally {
             at.shutdown();
             Files.delete(undoing);
-            Files.deleteIfExists(nextYear);
         }
         PROOF.tell("communes × writers", ProvingPortal.COMMUNES.size() + " × " + writers);
         PROOF.tell("undone", ledger.count(Ledger.Outcome.UNKNOWN));
         assertThat(ledger.count(Ledger.Outcome.UNKNOWN)).as("some were undone").isPositive();
         try (Connection database = portal.database()) {
             Ledger.numbersAreWhole(database);
-            PROOF.tell("numbers of the year, and of the next", byYear(database));
-            assertThat(byYear(database)).as("the year turned").hasSize(2);
         }
         ledger.reckon(PROOF);
     }
@@ -99,17 +87,5 @@ class NumbersIT {
                 part + "/" + of + " is acknowledged",
                 PATIENCE,
                 () -> ledger.count(Ledger.Outcome.ACKNOWLEDGED) >= asked * part / of);
-    }
-
-    private static List<Long> byYear(Connection database) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select sum(value) from counter where direction = 'INCOMING' group by year order by year")) {
-            List<Long> numbers = new ArrayList<>();
-            while (rows.next()) {
-                numbers.add(rows.getLong(1));
-            }
-            return numbers;
-        }
     }
 }
