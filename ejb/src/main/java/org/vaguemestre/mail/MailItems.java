@@ -27,6 +27,7 @@ import org.vaguemestre.correspondent.Correspondents;
 import org.vaguemestre.document.Clearances;
 import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.document.Documents;
+import org.vaguemestre.document.Fingerprint;
 import org.vaguemestre.journal.Journal;
 import org.vaguemestre.journal.JournalEntry;
 import org.vaguemestre.organisation.AgentView;
@@ -154,6 +155,7 @@ public class MailItems {
      */
     public DocumentView document(String sha256) {
         Access access = CurrentAccess.get();
+        String named = new Fingerprint(sha256).hex();
         boolean seen = (boolean) entityManager
                 .createNativeQuery(
                         """
@@ -162,7 +164,7 @@ public class MailItems {
                           where d.organisation_id = :organisation and d.sha256 = :sha256 and m.audience && string_to_array(:audience, ','))
                         """)
                 .setParameter("organisation", access.organisation())
-                .setParameter("sha256", sha256)
+                .setParameter("sha256", named)
                 .setParameter("audience", String.join(",", access.audience()))
                 .getSingleResult();
         if (!seen) {
