@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.vaguemestre.whole.TestPortal;
 
 /**
  * A folder that lies on a small disk for a while: what is in it is laid on a tmpfs with little room, mounted in its place, and laid back at the
@@ -82,7 +84,9 @@ final class SmallDisk implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(filler());
-        done("umount", folder.toString());
+        // a document may still be read
+        TestPortal.until(
+                "nothing on it is open", Duration.ofMinutes(1), () -> status("umount", folder.toString()) == 0);
         try (Stream<Path> old = Files.list(folder)) {
             for (Path one : old.toList()) {
                 done("rm", "-rf", one.toString());
@@ -96,12 +100,8 @@ final class SmallDisk implements AutoCloseable {
 
     /** When the run is ended in the middle. */
     private void unmount() {
-        try {
-            status("umount", "-l", folder.toString());
-            status("umount", "-l", disk.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        status("umount", "-l", folder.toString());
+        status("umount", "-l", disk.toString());
     }
 
     private static long megabytes(Path folder) throws IOException {
@@ -120,13 +120,15 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    private static int status(String... command) throws IOException {
+    private static int status(String... command) {
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
