@@ -38,7 +38,7 @@ class KilledIT {
     void whateverDiesWhateverWasAcknowledgedIsThereOnce() throws Exception {
         List<Kill> kills = new ArrayList<>();
         for (int round = 0; round < PROOF.extent(1, 2); round++) {
-            for (FaultPoint.Victim victim : FaultPoint.Victim.values()) {
+            for (FaultPoint.Victim victim : some(FaultPoint.Victim.values())) {
                 for (FaultPoint point : some(FaultPoint.values())) {
                     kills.add(new Kill(point, victim));
                 }
@@ -105,8 +105,9 @@ class KilledIT {
     }
 
     /** All of them in the long run, one drawn by lot otherwise. */
-    private List<FaultPoint> some(FaultPoint... points) {
-        return PROOF.extent(1, points.length) == 1 ? List.of(points[lot.nextInt(points.length)]) : List.of(points);
+    @SafeVarargs
+    private final <T> List<T> some(T... all) {
+        return PROOF.extent(1, all.length) == 1 ? List.of(all[lot.nextInt(all.length)]) : List.of(all);
     }
 
     private void strike(Kill kill) throws IOException {
