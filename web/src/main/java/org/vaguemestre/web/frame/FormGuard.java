@@ -4,6 +4,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,8 +29,10 @@ public class FormGuard implements PhaseListener {
         HttpServletRequest request =
                 (HttpServletRequest) context.getExternalContext().getRequest();
         boolean sent = "POST".equals(request.getMethod());
+        // the page of an error is shown with what was sent, and the server calls that a GET
+        boolean error = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
         try {
-            if (!sent && context.isPostback()) {
+            if (!sent && !error && context.isPostback()) {
                 /* Faces would take a link for a form, as soon as its address says so. */
                 context.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
                 context.responseComplete();
