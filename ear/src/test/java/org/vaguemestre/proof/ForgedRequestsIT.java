@@ -59,7 +59,7 @@ class ForgedRequestsIT {
                 "jeanne.morel",
                 TestPortal.PASSWORD,
                 "organisations/port-lerin/mail-items",
-                "{\"direction\":\"INCOMING\",\"subject\":\"Essai\"}");
+                "{\"direction\":\"INCOMING\",\"subject\":\"Essai\",\"department\":\"VOIRIE\",\"mailType\":\"SUBVENTION\"}");
         Matcher id = Pattern.compile("\"id\":\"([^\"]{36})\"").matcher(made.body());
         assertThat(id.find()).as(made.body()).isTrue();
         item = id.group(1);
@@ -162,7 +162,9 @@ class ForgedRequestsIT {
         Map<String, String> signed = new LinkedHashMap<>(fields);
         signed.put(TOKEN, own);
         HttpResponse<String> done = jeanne.also("Accept", "application/json").posts("o/port-lerin/gestes", signed);
-        assertThat(done.body()).as("heard with its secret").contains("\"target\":\"port-lerin/" + item);
+        assertThat(done.body())
+                .as("heard with its secret, whether it may be done or not")
+                .contains(item);
         jeanne.posts("deconnexion", signed);
         assertThat(jeanne.gets("compte").statusCode())
                 .as("heard with its secret")
