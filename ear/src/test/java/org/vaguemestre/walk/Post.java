@@ -44,9 +44,13 @@ final class Post {
 
     /** A letter nobody has qualified yet whose document has so many pages; each says «page» and its number. */
     static String letterOfPages(String organisation, String subject, int pages) {
+        return letterOfPages(organisation, "jeanne.morel", subject, pages);
+    }
+
+    static String letterOfPages(String organisation, String agent, String subject, int pages) {
         return postDocument(
                         organisation,
-                        "jeanne.morel",
+                        agent,
                         "{\"direction\":\"INCOMING\",\"subject\":\"" + subject + "\"}",
                         document(subject, pages))
                 .id();
