@@ -26,7 +26,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vaguemestre.api.Demand;
 import org.vaguemestre.api.Program;
@@ -94,7 +93,6 @@ class HostileFilesIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = FOLDER, matches = ".*")
     void aTextThatIsGivenAsAReplyIsRefusedForWhatItWouldFetchOrRun() {
         String item = Demand.from("Association hostile", "association@exemple.example");
         List<Fate> fates = HostileArchives.texts().stream()
@@ -108,7 +106,6 @@ class HostileFilesIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = FOLDER, matches = ".*")
     void aPileGivenAsScansIsSettledToTheLastPage() {
         List<HostileFile> pile = Stream.concat(
                         HostilePictures.all().stream(), HostileFiles.spoilt(PROOF.lot(), PROOF.extent(6, 200)))
