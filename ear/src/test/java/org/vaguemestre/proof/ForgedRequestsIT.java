@@ -186,8 +186,8 @@ class ForgedRequestsIT {
             if (!call.api() || call.method().equals("GET")) {
                 continue;
             }
-            String path = "api/v1/" + filled(call.address());
-            String body = call.body() == null ? "" : filled(call.body());
+            String path = "api/v1/" + Intruder.ofNothing(call.address());
+            String body = call.body() == null ? "" : Intruder.ofNothing(call.body());
             for (String type : List.of(
                     call.type() == null ? "application/json" : call.type(),
                     "text/plain",
@@ -344,14 +344,5 @@ class ForgedRequestsIT {
     /** A link that only reads, or a form that a page gives to read by. */
     private static boolean reads(String servlet, Forgery forgery) {
         return forgery.method().equals("GET") || servlet.equals("/connexion");
-    }
-
-    private static String filled(String text) {
-        return Pattern.compile("\\{([a-zA-Z0-9]+)}")
-                .matcher(text)
-                .replaceAll(thing ->
-                        thing.group(1).equals("organisation") || thing.group(1).equals("slug")
-                                ? "port-lerin"
-                                : UUID.randomUUID().toString());
     }
 }

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,6 +65,16 @@ final class Intruder {
 
     HttpResponse<String> signsIn(String login, String password) {
         return posts("connexion", Map.of("identifiant", login, "mot-de-passe", password));
+    }
+
+    /** An address or a body of Port-Lérin whose places are filled with what nobody has. */
+    static String ofNothing(String text) {
+        return Pattern.compile("\\{([a-zA-Z0-9]+)}")
+                .matcher(text)
+                .replaceAll(thing ->
+                        thing.group(1).equals("organisation") || thing.group(1).equals("slug")
+                                ? "port-lerin"
+                                : UUID.randomUUID().toString());
     }
 
     /** With this header in each request from now on. */

@@ -48,22 +48,14 @@ class KilledIT {
             kills.add(new Kill(null, null));
         }
         for (Kill kill : kills) {
-            Ledger ledger = new Ledger(portal, ProvingPortal.agent());
-            AtomicBoolean over = new AtomicBoolean();
-            ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-            for (int i = 0; i < WRITERS; i++) {
-                int writer = i;
-                writers.submit(() -> write(ledger, writer, over));
-            }
-            TestPortal.until(
-                    "writers are acknowledged", PATIENCE, () -> ledger.count(Ledger.Outcome.ACKNOWLEDGED) >= 12);
+            Writers writers = new Writers();
+            writers.areAcknowledged();
             strike(kill);
-            over.set(true);
+            writers.beginNothingMore();
             portal.cutPower();
-            writers.shutdown();
-            writers.awaitTermination(2, TimeUnit.MINUTES);
+            writers.end();
             portal.startAgain();
-            ledger.reckon(PROOF);
+            writers.ledger.reckon(PROOF);
             PROOF.count(kill.told(), 1);
         }
     }
@@ -71,29 +63,49 @@ class KilledIT {
     @Test
     void postgresqlAloneIsStartedAgainByItsLauncherAndTheServerGoesOn() throws Exception {
         for (int kill = 0; kill < PROOF.extent(1, 20); kill++) {
-            Ledger ledger = new Ledger(portal, ProvingPortal.agent());
-            AtomicBoolean over = new AtomicBoolean();
-            ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-            for (int i = 0; i < WRITERS; i++) {
-                int writer = i;
-                writers.submit(() -> write(ledger, writer, over));
-            }
-            TestPortal.until(
-                    "writers are acknowledged", PATIENCE, () -> ledger.count(Ledger.Outcome.ACKNOWLEDGED) >= 12);
+            Writers writers = new Writers();
+            writers.areAcknowledged();
             ProcessHandle postmaster =
                     ProcessHandle.of(pid(FaultPoint.Victim.DATABASE)).orElseThrow();
             postmaster.destroyForcibly();
             postmaster.onExit().join();
+            writers.areAcknowledged();
+            writers.end();
+            writers.ledger.reckon(PROOF);
+            PROOF.count("kills of PostgreSQL alone", 1);
+        }
+    }
+
+    /** Four, at work until they are told that it is over; outside, a ledger of what they were told. */
+    private final class Writers {
+        private final Ledger ledger = new Ledger(portal, ProvingPortal.agent());
+        private final AtomicBoolean over = new AtomicBoolean();
+        private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+
+        Writers() {
+            for (int i = 0; i < WRITERS; i++) {
+                int writer = i;
+                threads.submit(() -> write(ledger, writer, over));
+            }
+        }
+
+        /** Twelve times more than until now. */
+        void areAcknowledged() {
             long before = ledger.count(Ledger.Outcome.ACKNOWLEDGED);
             TestPortal.until(
-                    "writers are acknowledged again",
+                    "writers are acknowledged",
                     PATIENCE,
                     () -> ledger.count(Ledger.Outcome.ACKNOWLEDGED) >= before + 12);
+        }
+
+        void beginNothingMore() {
             over.set(true);
-            writers.shutdown();
-            writers.awaitTermination(2, TimeUnit.MINUTES);
-            ledger.reckon(PROOF);
-            PROOF.count("kills of PostgreSQL alone", 1);
+        }
+
+        void end() throws InterruptedException {
+            beginNothingMore();
+            threads.shutdown();
+            threads.awaitTermination(2, TimeUnit.MINUTES);
         }
     }
 

@@ -94,12 +94,12 @@ final class PdfFile extends SourceFile {
 
     @Override
     void checkUnpackedSize() throws RefusedDocument, IOException {
-        UnpackedSize size = new UnpackedSize(this.size);
-        size.checkAll(document.getDocument());
+        UnpackedSize unpacked = new UnpackedSize(size);
+        unpacked.checkAll(document.getDocument());
         int counted = 0;
         for (PDPage page : document.getPages()) {
             counted++;
-            size.checkContent(page);
+            unpacked.checkContent(page);
             if (page.getMediaBox() == null) {
                 throw new RefusedDocument(RefusalCode.DOCUMENT_DAMAGED, "page " + counted + " has no size");
             }
