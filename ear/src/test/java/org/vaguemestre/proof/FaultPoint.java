@@ -13,7 +13,7 @@ enum FaultPoint {
             "org.vaguemestre.document.DocumentStore", "writeDurably", "AT INVOKE java.nio.channels.FileChannel.force"),
     AFTER_FSYNC("org.vaguemestre.document.DocumentStore", "writeDurably", "AT EXIT"),
     AFTER_RENAME("org.vaguemestre.document.DocumentStore", "put", "AT EXIT"),
-    AFTER_NUMBER("org.vaguemestre.mail.ChronoCounter", "next(UUID,Direction,LocalDate)", "AT EXIT"),
+    AFTER_NUMBER("org.vaguemestre.mail.ChronoCounter", "next(UUID,Direction)", "AT EXIT"),
     AFTER_INSERT("org.vaguemestre.journal.Journal", "append", "AFTER INVOKE flush"),
     AFTER_JOURNAL("org.vaguemestre.journal.Journal", "append", "AT EXIT"),
     BEFORE_COMMIT("org.postgresql.jdbc.PgConnection", "commit", "AT ENTRY", true),
@@ -81,9 +81,21 @@ enum FaultPoint {
                 IF undoing.exists() AND java.util.concurrent.ThreadLocalRandom.current().nextInt(10) == 0
                 DO throw new IllegalStateException("undone on purpose")
                 ENDRULE
+
+                RULE the portal lives later
+                CLASS org.vaguemestre.access.PortalClock$1
+                METHOD instant()
+                AT EXIT
+                BIND later:java.io.File = new java.io.File(System.getProperty("vaguemestre.data"), "%s")
+                IF later.exists()
+                DO RETURN $!.plusMillis(Long.parseLong(java.nio.file.Files.readString(later.toPath())))
+                ENDRULE
                 """
-                        .formatted(UNDOING);
+                        .formatted(UNDOING, LATER);
     }
+
+    /** The file in the data folder that says how many milliseconds later than the machine the whole portal lives, while it is there. */
+    static final String LATER = "faults/later";
 
     /** The script in the data folder by which PostgreSQL is killed: Byteman's language has no arrays for a command of several words. */
     static final String KILLING = "faults/kill-database.sh";

@@ -117,6 +117,14 @@ final class Ledger {
         return lines.stream().filter(line -> line.outcome() == outcome).count();
     }
 
+    /** The numbers that a commune was told, in no order. */
+    List<String> numbers(String commune) {
+        return lines.stream()
+                .filter(line -> line.commune().equals(commune) && line.number() != null)
+                .map(Line::number)
+                .toList();
+    }
+
     /**
      * Looks whether what was told is true, once the portal runs again: everything acknowledged is there, once, with its document's bytes and
      * its journal entry; what was refused is not; what is unknown is there once or not at all, and once after it is asked again. All chains

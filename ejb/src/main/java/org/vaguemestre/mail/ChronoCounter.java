@@ -4,7 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /**
@@ -13,14 +16,19 @@ import java.util.UUID;
  */
 @Dependent
 class ChronoCounter {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     @PersistenceContext
     private EntityManager entityManager;
 
     @Inject
     private NumberFormats formats;
 
-    /** A number, ready to be borne by one item. */
-    record Given(long sequence, String number) {}
+    @Inject
+    private Clock clock;
+
+    /** A number, ready to be borne by one item that is registered at that instant, which is of that day in its organisation. */
+    record Given(Instant at, LocalDate today, long sequence, String number) {}
 
     /** Takes the counter's turn before rows are locked, for an act that will register while it holds them. */
     void await(UUID organisation, Direction direction, int year) {
@@ -33,20 +41,32 @@ class ChronoCounter {
                 .getResultList();
     }
 
-    /** @param today on which day its format is in force */
-    Given next(UUID organisation, Direction direction, LocalDate today) {
-        // before the counter is locked: others wait for it until this transaction ends
-        ChronoNumber format = new ChronoNumber(formats.at(organisation, today));
-        Given given = next(organisation, direction, today.getYear(), format);
+    /** The next number, and when it is given: whoever waited for their turn over midnight is of the new day, so that numbers follow time. */
+    Given next(UUID organisation, Direction direction) {
+        Instant at = clock.instant();
+        LocalDate today;
+        ChronoNumber format;
+        do {
+            today = day(at);
+            // before the counter is locked: others wait for it until this transaction ends
+            format = new ChronoNumber(formats.at(organisation, today));
+            await(organisation, direction, today.getYear());
+            at = clock.instant();
+        } while (!day(at).equals(today));
+        long sequence = nextSequence(organisation, direction, today.getYear());
         // another format gave this number once: it is passed over, for no two items ever bear one number
-        while (formats.isGiven(organisation, given.number())) {
-            given = next(organisation, direction, today.getYear(), format);
+        while (formats.isGiven(organisation, format.number(direction, today.getYear(), sequence))) {
+            sequence = nextSequence(organisation, direction, today.getYear());
         }
-        return given;
+        return new Given(at, today, sequence, format.number(direction, today.getYear(), sequence));
     }
 
-    private Given next(UUID organisation, Direction direction, int year, ChronoNumber format) {
-        long sequence = ((Number) entityManager
+    private static LocalDate day(Instant at) {
+        return at.atZone(PARIS).toLocalDate();
+    }
+
+    private long nextSequence(UUID organisation, Direction direction, int year) {
+        return ((Number) entityManager
                         .createNativeQuery(
                                 """
                                 insert into counter (organisation_id, direction, year, value) values (:organisation, :direction, :year, 1)
@@ -57,6 +77,5 @@ class ChronoCounter {
                         .setParameter("year", year)
                         .getSingleResult())
                 .longValue();
-        return new Given(sequence, format.number(direction, year, sequence));
     }
 }

@@ -81,8 +81,7 @@ public class MailRoom {
         Details details = withDefaultsOfType(registration.details());
         verify(details);
         registration.documents().forEach(document -> documents.get(document.sha256()));
-        LocalDate today = today();
-        ChronoCounter.Given given = counter.next(access.organisation(), registration.direction(), today);
+        ChronoCounter.Given given = counter.next(access.organisation(), registration.direction());
         UUID id = registration.id() == null ? Walled.newId() : registration.id();
         if (registration.id() != null && entityManager.find(MailItem.class, id) != null) {
             throw new AlreadyRegistered(id);
@@ -91,14 +90,14 @@ public class MailRoom {
                 access.organisation(),
                 id,
                 registration.direction(),
-                today.getYear(),
+                given.today().getYear(),
                 given.sequence(),
                 given.number(),
                 details,
                 registration.documents(),
                 access.account(),
-                now(),
-                today);
+                given.at(),
+                given.today());
         if (registration.toQualify()) {
             item.awaitQualification();
         }
