@@ -62,6 +62,7 @@ class KilledIT {
 
     @Test
     void postgresqlAloneIsStartedAgainByItsLauncherAndTheServerGoesOn() throws Exception {
+        long longest = 0;
         for (int kill = 0; kill < PROOF.extent(1, 20); kill++) {
             Writers writers = new Writers();
             writers.areAcknowledged();
@@ -69,11 +70,16 @@ class KilledIT {
                     ProcessHandle.of(pid(FaultPoint.Victim.DATABASE)).orElseThrow();
             postmaster.destroyForcibly();
             postmaster.onExit().join();
+            long dead = System.nanoTime();
             writers.areAcknowledged();
+            longest = Math.max(longest, System.nanoTime() - dead);
             writers.end();
             writers.ledger.reckon(PROOF);
             PROOF.count("kills of PostgreSQL alone", 1);
         }
+        PROOF.tell(
+                "seconds until twelve more were acknowledged after PostgreSQL died alone, at most",
+                Duration.ofNanos(longest).toSeconds());
     }
 
     /** Four, at work until they are told that it is over; outside, a ledger of what they were told. */
