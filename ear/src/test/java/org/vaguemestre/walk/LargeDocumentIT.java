@@ -3,22 +3,30 @@ package org.vaguemestre.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vaguemestre.whole.TestPortal;
 
 /** Nine hundred pages: what is seen is drawn, and nothing more. */
 class LargeDocumentIT {
     private static final int PAGES = 900;
     private static final String FIRST = ".leaf[aria-label='Page 1 / 900']";
 
+    private static String item;
+
+    @BeforeAll
+    static void aLongLetterArrives() {
+        item = Post.letterOfPages("port-lerin", "Dossier de mille feuilles", PAGES);
+    }
+
     @Test
     void nineHundredPagesOpenAtTheFirstGoToAnyAndCostWhatIsSeenOfThem() {
-        // of an organisation whose other letters no test waits for: they are read one after the other
-        String item = Post.letterOfPages("sainte-orme", "sophie.lemaire", "Dossier de mille feuilles", PAGES);
-        try (Walker sophie = Walker.atADesk().signsInAs("sophie.lemaire")) {
-            Page page = sophie.page();
+        try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
+            Page page = jeanne.page();
             AtomicInteger parts = new AtomicInteger();
             AtomicInteger whole = new AtomicInteger();
             page.onResponse(response -> {
@@ -27,7 +35,7 @@ class LargeDocumentIT {
                 }
             });
             long opened = System.nanoTime();
-            sophie.goes("/o/sainte-orme/courrier?id=" + item + "&q=entretenue");
+            jeanne.goes("/o/port-lerin/courrier?id=" + item + "&q=entretenue");
             page.locator(FIRST + " canvas").first().waitFor();
             long first = (System.nanoTime() - opened) / 1_000_000;
             assertThat(page.locator("[data-page-total]").innerText()).isEqualTo(Integer.toString(PAGES));
@@ -59,13 +67,20 @@ class LargeDocumentIT {
                     pictures.add(request.url().replaceFirst(".*/(\\d+)\\?.*", "$1"));
                 }
             });
-            sophie.goes("/o/sainte-orme/pages?item=" + item);
+            jeanne.goes("/o/port-lerin/pages?item=" + item);
             page.waitForCondition(() -> pictures.contains("1"));
             assertThat(page.locator("[data-card]").count()).isEqualTo(PAGES);
-            sophie.presses("End");
+            jeanne.presses("End");
             page.waitForCondition(() -> pictures.contains(Integer.toString(PAGES)));
             assertThat(pictures).doesNotContain("450").hasSizeLessThan(160);
-            sophie.complainsOfNothing();
+            jeanne.complainsOfNothing();
         }
+    }
+
+    @Test
+    void aLetterThatComesAfterItIsReadBeforeIt() {
+        String after = Post.letterOfPages("port-lerin", "Deux feuilles", 2);
+        TestPortal.until("the short letter was read", Duration.ofSeconds(90), () -> Post.isRead("port-lerin", after));
+        assertThat(Post.isRead("port-lerin", item)).isFalse();
     }
 }

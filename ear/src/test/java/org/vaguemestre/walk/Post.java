@@ -44,13 +44,9 @@ final class Post {
 
     /** A letter nobody has qualified yet whose document has so many pages; each says «page» and its number. */
     static String letterOfPages(String organisation, String subject, int pages) {
-        return letterOfPages(organisation, "jeanne.morel", subject, pages);
-    }
-
-    static String letterOfPages(String organisation, String agent, String subject, int pages) {
         return postDocument(
                         organisation,
-                        agent,
+                        "jeanne.morel",
                         "{\"direction\":\"INCOMING\",\"subject\":\"" + subject + "\"}",
                         document(subject, pages))
                 .id();
@@ -106,7 +102,8 @@ final class Post {
         String told = send(asked(organisation, "jeanne.morel", "/" + item).GET().build(), 200);
         String document = found(Pattern.compile("\"sha256\"\\s*:\\s*\"([0-9a-f]{64})\""), told);
         HttpRequest.Builder text = asked(organisation, "jeanne.morel", "/../documents/" + document + "/text");
-        return !send(text.GET().build(), 200).contains("PENDING");
+        return send(text.header("Accept", "application/json").GET().build(), 200)
+                .contains("\"READ\"");
     }
 
     /** A letter that comes before all the others to qualify; it says where it goes. */

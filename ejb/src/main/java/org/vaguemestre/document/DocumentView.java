@@ -19,6 +19,14 @@ public record DocumentView(
         Reading reading,
         String refusal,
         Clearance clearance) {
+    /** Pages that are read in a minute or two. */
+    private static final int SHORT = 30;
+
+    /** Whether it takes so long to read that others should not wait for it. */
+    public boolean isLong() {
+        return pages != null && pages > SHORT;
+    }
+
     /** Whether it may be opened, for pages. */
     public boolean isCleared() {
         return clearance == Clearance.CLEARED;

@@ -13,7 +13,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -134,15 +134,13 @@ public class Followers {
 
     private void followAll(Follower follower) {
         Map<UUID, String> organisations = directory.all();
-        Set<UUID> behind = CurrentAccess.during(
-                Access.portal(follower.name(), organisations.keySet()), () -> cursors.behind(follower));
-        for (UUID organisation : List.copyOf(behind)) {
-            CurrentAccess.during(
-                    Access.application(follower.name(), organisation, organisations.get(organisation)), () -> {
-                        while (!stopping && cursors.advance(follower) == follower.atOnce()) {
-                            LOG.debugf("%s goes on in %s", follower.name(), organisation);
-                        }
-                    });
+        Set<UUID> behind = new HashSet<>(CurrentAccess.during(
+                Access.portal(follower.name(), organisations.keySet()), () -> cursors.behind(follower)));
+        while (!stopping && !behind.isEmpty()) {
+            // a step of each in turn: an organisation with much to follow holds up no other
+            behind.removeIf(organisation -> CurrentAccess.during(
+                    Access.application(follower.name(), organisation, organisations.get(organisation)),
+                    () -> cursors.advance(follower) < follower.atOnce()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.document.DocumentView.Reading;
 import org.vaguemestre.document.DocumentWorkers;
@@ -33,11 +34,13 @@ public class DocumentReader {
 
     /**
      * Reads what is still to be read and may be opened; a document that cannot be is kept with the reason, a broken page costs that page only.
+     *
+     * @param wanted the documents to be read now; another is left as it is
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void read(UUID item, String sha256) {
+    public void read(UUID item, String sha256, Predicate<DocumentView> wanted) {
         DocumentView document = documents.get(sha256);
-        if (document.reading() != Reading.PENDING || !document.isCleared()) {
+        if (document.reading() != Reading.PENDING || !document.isCleared() || !wanted.test(document)) {
             return;
         }
         if (document.pages() == null) {

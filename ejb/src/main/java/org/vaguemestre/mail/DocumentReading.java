@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.document.DocumentAct;
+import org.vaguemestre.document.DocumentView;
 import org.vaguemestre.journal.Follower;
 import org.vaguemestre.journal.JournalEntry;
 
 /**
  * Reads the documents of items that were registered one by one (a scan batch has already read its own), those that had to wait for the antivirus once it
- * has cleared them: behind the journal, so that nobody waits for it and a stopped server takes it up again.
+ * has cleared them: behind the journal, so that nobody waits for it and a stopped server takes it up again. Long ones are left to
+ * {@link LongDocumentReading}, that no letter waits behind nine hundred pages.
  */
 @ApplicationScoped
 class DocumentReading implements Follower {
@@ -37,6 +39,10 @@ class DocumentReading implements Follower {
         return 5;
     }
 
+    boolean isRead(DocumentView document) {
+        return !document.isLong();
+    }
+
     @Override
     public void follow(List<JournalEntry> entries) {
         for (JournalEntry entry : entries) {
@@ -44,10 +50,10 @@ class DocumentReading implements Follower {
                 entry.facts()
                         .getJsonArray("documents")
                         .getValuesAs(JsonString.class)
-                        .forEach(sha256 -> reader.read(entry.subject(), sha256.getString()));
+                        .forEach(sha256 -> reader.read(entry.subject(), sha256.getString(), this::isRead));
             } else if (entry.act().equals(DocumentAct.CLEARED.code())) {
                 String sha256 = entry.facts().getString("document");
-                bearing(sha256).forEach(item -> reader.read(item, sha256));
+                bearing(sha256).forEach(item -> reader.read(item, sha256, this::isRead));
             }
         }
     }
