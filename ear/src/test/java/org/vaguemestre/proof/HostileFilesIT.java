@@ -71,6 +71,7 @@ class HostileFilesIT {
                 TestPortal.home().resolve("ejb/src/main/resources/org/vaguemestre/refusal/refusals.properties"))) {
             SENTENCES.load(sentences);
         }
+        TestPortal.followed(DATA, "%");
         server = Files.readString(DATA.resolve("server.pid"));
         workers = new WorkerWatch(DATA);
     }

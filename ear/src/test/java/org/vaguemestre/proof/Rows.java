@@ -26,7 +26,9 @@ record Rows(Map<String, String> tables) {
     /** That somebody read is no change; whom a page elsewhere makes read sees the answer, that page does not. */
     private static final Map<String, String> BUT = Map.of("journal_entry", " where act !~ '\\.(exported|consulted)$'");
 
+    /** What they are once nothing is under way any more. */
     static Rows now() {
+        TestPortal.followed(Intruder.data(), "%");
         Map<String, String> tables = new TreeMap<>();
         try (Connection database = TestPortal.database(Intruder.data());
                 Statement asked = database.createStatement()) {

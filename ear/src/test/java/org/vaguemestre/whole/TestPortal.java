@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
@@ -178,6 +180,31 @@ public final class TestPortal {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Waits until all that follows the journal of an organisation has come to its end: what other tests registered is read, sought and told.
+     *
+     * @param organisation {@code %} for all of them
+     */
+    public static void followed(Path data, String organisation) {
+        until("the journal is followed to its end", Duration.ofMinutes(10), () -> {
+            try (Connection database = database(data);
+                    PreparedStatement asked = database.prepareStatement(
+                            """
+                            select coalesce(bool_and(c.n = h.n), true) from vaguemestre.journal_cursor c
+                            join vaguemestre.journal_head h using (organisation_id) join vaguemestre.organisation o on o.id = organisation_id
+                            where o.slug like ?
+                            """)) {
+                asked.setString(1, organisation);
+                try (ResultSet row = asked.executeQuery()) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /** Kills {@code ./run}, server, workers and database as a power cut would, and starts them again on the same data. */
