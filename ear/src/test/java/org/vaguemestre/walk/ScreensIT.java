@@ -10,17 +10,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is promised of every screen: no barrier in any theme, wide and narrow; nothing over the edge when enlarged; the keyboard goes through. */
 class ScreensIT {
     private static final int STOPS_AT_MOST = 600;
+    private static final int STOPS_AT_ONCE = 20;
+    /** Begins at the first stop and notes of each that follows whether it is seen and marked; it is over where a stop comes again. */
+    private static final String WATCH_THE_STOPS =
+            """
+            () => {
+              document.querySelector('.skip, a, button').focus();
+              const stops = window.stops = { seen: new Set([document.activeElement]), wrong: [], over: false };
+              const shows = (e) => { const s = getComputedStyle(e); return s.boxShadow !== 'none' || (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0); };
+              const isMarked = (at) => {
+                if (shows(at)) return true;
+                for (let e = at.parentElement, up = 0; e && up < 4; e = e.parentElement, up++)
+                  if (e.matches(':focus-within') && e !== document.body && e.classList.length > 0 && shows(e) && getComputedStyle(e).borderRadius !== '0px') return true;
+                return false;
+              };
+              document.addEventListener('focusin', ({ target: at }) => {
+                if (stops.over) return;
+                if (stops.seen.has(at)) { stops.over = true; return; }
+                stops.seen.add(at);
+                const name = at.tagName + '#' + at.id + '.' + at.className + ' ' + (at.getAttribute('aria-label') ?? at.textContent).trim().slice(0, 40);
+                if (!at.getClientRects().length) stops.wrong.push('unseen: ' + name);
+                else if (!isMarked(at)) stops.wrong.push('no ring: ' + name);
+              });
+            }""";
     /** 1280 pixels seen at 400 %, and at 200 % (RGAA 10.4, 10.11). */
     private static final int[] ENLARGED = {320, 640};
+
+    /** A browser a thread: a page is looked at by one processor, and waits for nobody. */
+    private static final ExecutorService BROWSERS = Executors.newFixedThreadPool(2);
 
     private static String item;
 
@@ -33,6 +62,11 @@ class ScreensIT {
                 "Je sollicite l autorisation d installer une terrasse devant mon etablissement.");
     }
 
+    @AfterAll
+    static void noMoreBrowsers() {
+        BROWSERS.shutdown();
+    }
+
     @Test
     void everyPageThatIsDrawnIsAmongThem() throws IOException {
         Set<String> known =
@@ -41,25 +75,43 @@ class ScreensIT {
         assertThat(known).containsAll(Places.drawn());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"jeanne.morel", "paul.legoff", "sophie.lemaire", "marc.tessier", "admin"})
-    void everyScreenIsWithoutBarrierInEveryThemeWideAndNarrowAndEnlarged(String person) {
-        List<String> barriers = new ArrayList<>();
-        try (Walker walker = Walker.atADesk()) {
-            walker.goes("/connexion");
-            look(walker, "sign-in", barriers);
-            walker.signsInAs(person);
-            for (Places.Place place : Places.all(item)) {
-                if (place.person().equals(person)) {
-                    assertThat(walker.goes(place.path()).status())
-                            .as(place.path())
-                            .isEqualTo(200);
-                    look(walker, place.name(), barriers);
-                }
-            }
-            assertThat(barriers).isEmpty();
-            walker.complainsOfNothing();
-        }
+    @Test
+    void everyScreenIsWithoutBarrierInEveryThemeWideAndNarrowAndEnlarged() {
+        assertThat(wrongOnTheWayOf(person -> {
+                    List<String> barriers = new ArrayList<>();
+                    try (Walker walker = Walker.atADesk()) {
+                        walker.goes("/connexion");
+                        look(walker, "sign-in", barriers);
+                        walker.signsInAs(person);
+                        for (Places.Place place : placesOf(person)) {
+                            assertThat(walker.goes(place.path()).status())
+                                    .as(place.path())
+                                    .isEqualTo(200);
+                            look(walker, place.name(), barriers);
+                        }
+                        walker.complainsOfNothing();
+                    }
+                    return barriers;
+                }))
+                .isEmpty();
+    }
+
+    /** What is wrong with the screens of each person, two persons at a time. */
+    private static List<String> wrongOnTheWayOf(Function<String, List<String>> walk) {
+        return Places.all(item).stream()
+                .map(Places.Place::person)
+                .distinct()
+                .map(person -> CompletableFuture.supplyAsync(() -> walk.apply(person), BROWSERS))
+                .toList()
+                .stream()
+                .flatMap(walked -> walked.join().stream())
+                .toList();
+    }
+
+    private static List<Places.Place> placesOf(String person) {
+        return Places.all(item).stream()
+                .filter(place -> place.person().equals(person))
+                .toList();
     }
 
     /** The page as it is, seen in each theme and at each width; it is loaded once. */
@@ -102,57 +154,44 @@ class ScreensIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"jeanne.morel", "paul.legoff", "sophie.lemaire", "marc.tessier", "admin"})
-    void theKeyboardGoesThroughEveryScreenAndShowsWhereItIs(String person) {
-        List<String> stopped = new ArrayList<>();
-        try (Walker walker = Walker.with(Walker.WIDE, ColorScheme.LIGHT).signsInAs(person)) {
-            for (Places.Place place : Places.all(item)) {
-                if (place.person().equals(person)) {
-                    walker.goes(place.path());
-                    walker.page().waitForLoadState(LoadState.NETWORKIDLE);
-                    stopped.addAll(goThrough(walker, place));
-                }
-            }
-        }
-        assertThat(stopped).isEmpty();
+    @Test
+    void theKeyboardGoesThroughEveryScreenAndShowsWhereItIs() {
+        assertThat(wrongOnTheWayOf(person -> {
+                    List<String> stopped = new ArrayList<>();
+                    try (Walker walker =
+                            Walker.with(Walker.WIDE, ColorScheme.LIGHT).signsInAs(person)) {
+                        for (Places.Place place : placesOf(person)) {
+                            walker.goes(place.path());
+                            walker.page().waitForLoadState(LoadState.NETWORKIDLE);
+                            stopped.addAll(goThrough(walker, place));
+                        }
+                    }
+                    return stopped;
+                }))
+                .isEmpty();
     }
 
     /** From the first stop to the end of the page: what is wrong on the way. */
     private static List<String> goThrough(Walker walker, Places.Place place) {
-        List<String> wrong = new ArrayList<>();
         Page page = walker.page();
-        page.evaluate(
-                "document.querySelector('.skip, a, button').focus(); window.seen = new Set([document.activeElement])");
-        for (int stops = 0; stops < STOPS_AT_MOST; stops++) {
-            walker.presses("Tab");
-            String told = (String)
-                    page.evaluate(
-                            """
-                    () => {
-                      const at = document.activeElement;
-                      if (!at || at === document.body) return 'end';
-                      if (window.seen.has(at)) return 'again';
-                      window.seen.add(at);
-                      const name = at.tagName + '#' + at.id + '.' + at.className + ' ' + (at.getAttribute('aria-label') ?? at.textContent).trim().slice(0, 40);
-                      if (!at.getClientRects().length) return 'unseen: ' + name;
-                      const shows = (e) => { const s = getComputedStyle(e); return s.boxShadow !== 'none' || (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0); };
-                      let marked = shows(at);
-                      for (let e = at.parentElement, up = 0; !marked && e && up < 4; e = e.parentElement, up++) marked = e.matches(':focus-within') && e !== document.body && e.classList.length > 0 && shows(e) && getComputedStyle(e).borderRadius !== '0px';
-                      return marked ? 'fine' : 'no ring: ' + name;
-                    }""");
-            if (told.equals("end") || told.equals("again")) {
-                int seen = ((Number) page.evaluate("window.seen.size")).intValue();
-                if (seen < 3) {
-                    wrong.add(place.path() + " only " + seen + " stops");
-                }
-                return wrong;
+        page.evaluate(WATCH_THE_STOPS);
+        for (int stops = 0; stops < STOPS_AT_MOST; stops += STOPS_AT_ONCE) {
+            for (int i = 0; i < STOPS_AT_ONCE; i++) {
+                walker.presses("Tab");
             }
-            if (!told.equals("fine")) {
-                wrong.add(place.path() + " " + told);
+            if ((Boolean) page.evaluate("window.stops.over")) {
+                break;
             }
         }
-        wrong.add(place.path() + " has no end in " + STOPS_AT_MOST + " stops");
+        List<String> wrong = new ArrayList<>();
+        ((List<?>) page.evaluate("window.stops.wrong")).forEach(one -> wrong.add(place.path() + " " + one));
+        if (!(Boolean) page.evaluate("window.stops.over")) {
+            wrong.add(place.path() + " has no end in " + STOPS_AT_MOST + " stops");
+        }
+        int seen = ((Number) page.evaluate("window.stops.seen.size")).intValue();
+        if (seen < 3) {
+            wrong.add(place.path() + " only " + seen + " stops");
+        }
         return wrong;
     }
 
