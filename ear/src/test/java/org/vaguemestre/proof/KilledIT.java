@@ -166,7 +166,9 @@ class KilledIT {
     private void write(Ledger ledger, int writer, AtomicBoolean over) {
         String commune = ProvingPortal.COMMUNES.get(writer % 2);
         for (int i = 0; !over.get(); i++) {
-            ledger.register(commune, i % 2 == 0 ? null : page());
+            if (ledger.register(commune, i % 2 == 0 ? null : page()) == Ledger.Outcome.UNKNOWN) {
+                TestPortal.until("the portal answers", PATIENCE, () -> over.get() || ProvingPortal.answers());
+            }
         }
     }
 

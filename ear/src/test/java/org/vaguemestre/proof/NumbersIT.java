@@ -2,7 +2,6 @@ package org.vaguemestre.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -133,16 +132,8 @@ class NumbersIT {
     private void write(String commune) {
         for (int i = 0; i < each; i++) {
             if (ledger.register(commune, null) == Ledger.Outcome.UNKNOWN) {
-                TestPortal.until("the portal answers", PATIENCE, this::answers);
+                TestPortal.until("the portal answers", PATIENCE, ProvingPortal::answers);
             }
-        }
-    }
-
-    private boolean answers() {
-        try {
-            return ProvingPortal.agent().get("/me").status() == 200;
-        } catch (UncheckedIOException down) {
-            return false;
         }
     }
 

@@ -68,6 +68,15 @@ public final class ProvingPortal {
         return Program.of("claude.essai").at(portal);
     }
 
+    /** Whether it serves whoever asks. */
+    static boolean answers() {
+        try {
+            return agent().get("/me").status() == 200;
+        } catch (UncheckedIOException down) {
+            return false;
+        }
+    }
+
     static String structure() throws IOException {
         return new ObjectMapper()
                 .writeValueAsString(Map.of(

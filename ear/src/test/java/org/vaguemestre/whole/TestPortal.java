@@ -258,6 +258,9 @@ public final class TestPortal {
         builder.environment().put("VAGUEMESTRE_RETURNS_DELAY", "2");
         builder.environment().put("VAGUEMESTRE_OUTBOX_DELAY", "1");
         builder.environment().putAll(environment);
+        // the second compiler is not worth its work in a server that lives for minutes
+        builder.environment()
+                .merge("PREPEND_JAVA_OPTS", "-XX:TieredStopAtLevel=1", (asked, quick) -> asked + " " + quick);
         builder.redirectErrorStream(true);
         run = builder.start();
         Files.writeString(data.resolveSibling(data.getFileName() + ".pid"), Long.toString(run.pid()));
