@@ -1,5 +1,7 @@
 package org.vaguemestre.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,6 +76,9 @@ class KilledIT {
             writers.areAcknowledged();
             longest = Math.max(longest, System.nanoTime() - dead);
             writers.end();
+            assertThat(writers.ledger.failures())
+                    .as("what is told while the database is away")
+                    .allMatch(told -> told.startsWith("503 ") && told.contains("DATABASE_AWAY"));
             writers.ledger.reckon(PROOF);
             PROOF.count("kills of PostgreSQL alone", 1);
         }

@@ -60,6 +60,7 @@ final class Ledger {
     private final TestPortal portal;
     private final Program agent;
     private final Queue<Line> lines = new ConcurrentLinkedQueue<>();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
     Ledger(TestPortal portal, Program agent) {
         this.portal = portal;
@@ -98,7 +99,10 @@ final class Ledger {
                         answer.id(),
                         answer.json().get("number").asText());
             case 4 -> new Line(commune, key, document, Outcome.REFUSED, null, null);
-            default -> new Line(commune, key, document, Outcome.UNKNOWN, null, null);
+            default -> {
+                failures.add(answer.status() + " " + answer.text());
+                yield new Line(commune, key, document, Outcome.UNKNOWN, null, null);
+            }
         };
     }
 
@@ -111,6 +115,11 @@ final class Ledger {
             return told.get().outcome() == Outcome.ACKNOWLEDGED;
         });
         return told.get();
+    }
+
+    /** What was answered where it was neither done nor refused, each with its status. */
+    List<String> failures() {
+        return List.copyOf(failures);
     }
 
     long count(Outcome outcome) {

@@ -238,6 +238,7 @@ public enum Refusal {
 
     // What is ours to mend
     DISK_FULL(507),
+    DATABASE_AWAY(503),
     UNEXPECTED(500);
 
     private final int status;

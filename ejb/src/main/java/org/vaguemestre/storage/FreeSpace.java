@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +21,6 @@ import org.vaguemestre.refusal.Refused;
  */
 @ApplicationScoped
 public class FreeSpace {
-    /** PostgreSQL: no space left on the device (class 53, insufficient resources). */
-    private static final String NO_SPACE_LEFT = "53100";
     /** After a refused write, so long until the next one is let try. */
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofSeconds(15);
 
@@ -75,17 +72,11 @@ public class FreeSpace {
      * @return whether it is one
      */
     public boolean notice(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (isLackOfRoom(cause)) {
-                refusedUntil = clock.instant().plus(UNTIL_TRIED_AGAIN);
-                return true;
-            }
+        boolean full =
+                DatabaseFailure.in(failure).filter(Refusal.DISK_FULL::equals).isPresent();
+        if (full) {
+            refusedUntil = clock.instant().plus(UNTIL_TRIED_AGAIN);
         }
-        return false;
-    }
-
-    /** Whether it is PostgreSQL saying that its disk is full. */
-    public static boolean isLackOfRoom(Throwable failure) {
-        return failure instanceof SQLException database && NO_SPACE_LEFT.equals(database.getSQLState());
+        return full;
     }
 }

@@ -1,5 +1,6 @@
 package org.vaguemestre.api;
 
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,6 +18,7 @@ import org.vaguemestre.access.SignedIn;
 import org.vaguemestre.organisation.Organisations;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.storage.DatabaseFailure;
 import org.vaguemestre.storage.FreeSpace;
 import org.vaguemestre.web.signin.Origin;
 import org.vaguemestre.web.signin.PortalAuthentication;
@@ -61,6 +63,9 @@ public class ApiEntrance extends HttpFilter {
             }
         } catch (Refused refused) {
             refuse(refused, request, response);
+            return;
+        } catch (EJBException failure) {
+            refuse(DatabaseFailure.in(failure).map(Refused::new).orElseThrow(() -> failure), request, response);
             return;
         }
         try (CurrentAccess.Binding bound = CurrentAccess.bind(access)) {

@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.storage.DatabaseFailure;
 import org.vaguemestre.storage.FreeSpace;
 
 /** Every failure, told as a problem. What is not foreseen is logged whole under a reference, and only the reference leaves. */
@@ -62,9 +63,10 @@ public class Problems implements ExceptionMapper<Throwable> {
             if (cause instanceof OptimisticLockException) {
                 return Optional.of(new Refused(Refusal.CHANGED_MEANWHILE, "Un autre agent", "à l’instant"));
             }
-            if (FreeSpace.isLackOfRoom(cause)) {
-                return Optional.of(new Refused(Refusal.DISK_FULL));
-            }
+        }
+        Optional<Refused> ofTheDatabase = DatabaseFailure.in(failure).map(Refused::new);
+        if (ofTheDatabase.isPresent()) {
+            return ofTheDatabase;
         }
         return failure instanceof WebApplicationException answer
                 ? refusalOf(answer.getResponse().getStatus())

@@ -1,5 +1,6 @@
 package org.vaguemestre.web.signin;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -18,6 +19,7 @@ import org.vaguemestre.access.SignIn;
 import org.vaguemestre.access.SignedIn;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
+import org.vaguemestre.storage.DatabaseFailure;
 
 /**
  * The one way in. Under {@code /api/} a program presents itself at each request, by HTTP Basic with an account or by a personal token
@@ -115,6 +117,10 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
             return context.notifyContainerAboutLogin(who.login(), Set.of());
         } catch (Refused refused) {
             request.setAttribute(REFUSED, refused);
+            return context.doNothing();
+        } catch (EJBException failure) {
+            request.setAttribute(
+                    REFUSED, DatabaseFailure.in(failure).map(Refused::new).orElseThrow(() -> failure));
             return context.doNothing();
         } catch (IllegalArgumentException notBase64) {
             return context.doNothing();
