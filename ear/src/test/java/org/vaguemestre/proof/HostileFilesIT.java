@@ -51,8 +51,8 @@ class HostileFilesIT {
     private static final Pattern ADVICE = Pattern.compile("\\p{L}+ez\\b");
 
     /** What stays while workers and LibreOffice run: logs, libraries, the list of fonts, a profile. */
-    private static final Pattern LASTING =
-            Pattern.compile("/worker\\.log$|/native/|/office/\\.jodconverter_socket|\\.pdfbox\\.cache$");
+    private static final Pattern LASTING = Pattern.compile(
+            "/worker\\.log$|/native/|/office/profile/|/office/\\.jodconverter_socket|\\.pdfbox\\.cache$");
 
     private static final Program JEANNE = Program.of("jeanne.morel");
     private static final Path DATA = System.getProperty("vaguemestre.portal") == null
