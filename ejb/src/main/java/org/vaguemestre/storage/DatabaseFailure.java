@@ -1,8 +1,10 @@
 package org.vaguemestre.storage;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vaguemestre.refusal.Refusal;
 
 /** What a failure says of the database, by the SQLSTATE of PostgreSQL (its documentation, appendix A). */
@@ -21,17 +23,30 @@ public final class DatabaseFailure {
      * @return DISK_FULL, DATABASE_AWAY, or empty when it is the database's fault in neither way
      */
     public static Optional<Refusal> in(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException told && told.getSQLState() != null) {
-                String state = told.getSQLState();
-                if (state.equals(DISK_FULL)) {
-                    return Optional.of(Refusal.DISK_FULL);
-                }
-                if (state.startsWith(CONNECTION) || ENDING_OR_STARTING.contains(state)) {
-                    return Optional.of(Refusal.DATABASE_AWAY);
-                }
-            }
+        return all(failure)
+                .filter(SQLException.class::isInstance)
+                .map(one -> ((SQLException) one).getSQLState())
+                .filter(Objects::nonNull)
+                .flatMap(state -> told(state).stream())
+                .findFirst();
+    }
+
+    private static Optional<Refusal> told(String state) {
+        if (state.equals(DISK_FULL)) {
+            return Optional.of(Refusal.DISK_FULL);
         }
-        return Optional.empty();
+        return state.startsWith(CONNECTION) || ENDING_OR_STARTING.contains(state)
+                ? Optional.of(Refusal.DATABASE_AWAY)
+                : Optional.empty();
+    }
+
+    /** It, what caused it and what is noted beside: a commit that fails notes why, and names no cause. */
+    private static Stream<Throwable> all(Throwable failure) {
+        return failure == null
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(failure),
+                        Stream.concat(Stream.of(failure.getSuppressed()), Stream.ofNullable(failure.getCause()))
+                                .flatMap(DatabaseFailure::all));
     }
 }

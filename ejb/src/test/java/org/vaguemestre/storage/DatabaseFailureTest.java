@@ -17,6 +17,13 @@ class DatabaseFailureTest {
     }
 
     @Test
+    void aCommitThatFailsNotesWhyBesideItself() {
+        Exception commit = new Exception("Could not commit");
+        commit.addSuppressed(new Exception(new SQLException("terminating connection", "57P02")));
+        assertThat(DatabaseFailure.in(new IllegalStateException(commit))).contains(Refusal.DATABASE_AWAY);
+    }
+
+    @Test
     void aDiskThatIsFullIsSaidToBe() {
         assertThat(DatabaseFailure.in(deep("53100"))).contains(Refusal.DISK_FULL);
     }
