@@ -3,6 +3,7 @@ package org.vaguemestre.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,20 +13,26 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vaguemestre.api.Program;
+import org.vaguemestre.whole.ChangedRows;
 import org.vaguemestre.whole.TestPortal;
 
 /**
- * An act and its journal entry are there together or not at all: acts are undone at three points of their transaction, and then every row that
- * a day's work changes is asked for the entry that its transaction wrote.
+ * An act and its journal entry are there together or not at all: acts are undone at three points of their transaction, and every row that the
+ * portal of the tests has changed is asked for the entry that its transaction wrote. It comes last, so that in the run of all tests this is whatever
+ * they did, page by page and act by act; alone, it is a day's work of its own.
  */
+@Order(Integer.MAX_VALUE)
 class NoSilentActIT {
     @RegisterExtension
     static final Proof PROOF =
@@ -40,6 +47,7 @@ class NoSilentActIT {
             Map.entry("journal_cursor", "how far a follower of the journal has come"),
             Map.entry(
                     "journal_checkpoint", "the signature of the entries there are; an export's stands with its entry"),
+            Map.entry("journal_stamp", "what an authority answered of a checkpoint, asked for afterwards"),
             Map.entry("mail_course", "made again from the journal at any time, by its follower"),
             Map.entry("mail_step", "made again from the journal at any time, by its follower"),
             Map.entry("mail_awaited", "made again from the journal at any time, by its follower"),
@@ -52,10 +60,6 @@ class NoSilentActIT {
             Map.entry("scan_batch", "how far a batch has come; each letter it makes has its entry"),
             Map.entry("scan_file", "how far a batch has come; each letter it makes has its entry"),
             Map.entry("last_look", "when a person last looked at a list, their own"));
-
-    /** Of Port-Lérin, each with other rights. */
-    private static final List<String> AGENTS =
-            List.of("jeanne.morel", "camille.durand", "erwan.guillou", "paul.legoff", "yann.kersaudy", "ines.garnier");
 
     @Test
     void whatIsUndoneLeavesNoEntryAndNoChange() throws Exception {
@@ -100,7 +104,7 @@ class NoSilentActIT {
         assertThat(settled(portal)).as("and is seen").isNotEqualTo(before);
     }
 
-    /** What the organisation has, a digest a table, once nothing in the background changes it any more; the day's checkpoint comes when it comes. */
+    /** What the organisation has, a digest a table, once nothing in the background changes it any more; checkpoints and their stamps come when they come. */
     private static Map<String, String> settled(TestPortal portal) {
         AtomicReference<Map<String, String>> last = new AtomicReference<>();
         TestPortal.until("nothing moves any more", PATIENCE, () -> {
@@ -116,8 +120,8 @@ class NoSilentActIT {
         try (Connection database = portal.database();
                 Statement statement = database.createStatement()) {
             statement.execute("set search_path to vaguemestre");
-            Set<String> tables = tables(statement);
-            tables.remove("journal_checkpoint");
+            Set<String> tables = ChangedRows.of(portal).tables();
+            tables.removeAll(Set.of("journal_checkpoint", "journal_stamp"));
             for (String table : tables) {
                 try (ResultSet row = statement.executeQuery(
                         """
@@ -136,120 +140,42 @@ class NoSilentActIT {
     }
 
     @Test
-    void everyRowThatChangesHasTheEntryOfItsTransaction() throws Exception {
-        TestPortal portal = WallPortal.running();
-        Set<String> tables = watched(portal);
-        work(portal);
-        try (Connection database = portal.database();
-                Statement statement = database.createStatement()) {
-            Map<String, Long> silent = counted(
-                    statement,
-                    """
-                    select c.of, count(*) from proof.changed c where c.of <> 'journal_entry' and not exists
-                      (select 1 from proof.changed j where j.of = 'journal_entry' and (j.organisation, j.transaction) = (c.organisation, c.transaction))
-                    group by 1
-                    """);
-            Map<String, Long> changed = counted(statement, "select c.of, count(*) from proof.changed c group by 1");
-            PROOF.tell(
-                    "rows changed",
-                    changed.values().stream().mapToLong(Long::longValue).sum());
-            PROOF.tell(
-                    "transactions",
-                    counted(statement, "select 'all', count(distinct c.transaction) from proof.changed c")
-                            .get("all"));
-            PROOF.tell("tables changed", changed.size() + " of " + tables.size());
-            tables.removeAll(changed.keySet());
-            PROOF.tell("tables that this work does not change", String.join(", ", tables));
-            PROOF.tell("tables that may change without an entry", WITHOUT_AN_ENTRY.size());
-            assertThat(changed.get("journal_entry")).isGreaterThan(20);
-            silent.keySet().removeAll(WITHOUT_AN_ENTRY.keySet());
-            assertThat(silent)
-                    .as("rows that changed in a transaction without an entry of their organisation")
-                    .isEmpty();
-        } finally {
-            unwatched(portal);
-        }
+    void everyRowThatChangedHasTheEntryOfItsTransaction() throws Exception {
+        TestPortal portal = TestPortal.running();
+        WallThings.of(portal, "port-lerin", "merlex", "zostere").plant();
+        ChangedRows rows = ChangedRows.of(portal);
+        Map<String, Long> changed = rows.byTable();
+        Set<String> tables = rows.tables();
+        Set<String> acts = rows.acts();
+        Set<String> known = acts("web/src/main/resources/org/vaguemestre/web/messages_fr.properties");
+        PROOF.tell(
+                "rows changed",
+                changed.values().stream().mapToLong(Long::longValue).sum());
+        PROOF.tell("transactions", rows.transactions());
+        PROOF.tell("tables changed", changed.size() + " of " + tables.size());
+        tables.removeAll(changed.keySet());
+        PROOF.tell("tables that nothing changed", String.join(", ", tables));
+        PROOF.tell("tables that may change without an entry", WITHOUT_AN_ENTRY.size());
+        PROOF.tell("kinds of acts in the journals", acts.size() + " of " + known.size());
+        known.removeAll(acts);
+        PROOF.tell("kinds that nobody did", String.join(", ", known));
+        assertThat(changed.get("journal_entry")).isGreaterThan(20);
+        Map<String, Long> silent = rows.withoutEntry();
+        silent.keySet().removeIf(table -> WITHOUT_AN_ENTRY.containsKey(table.substring(0, table.indexOf(' '))));
+        assertThat(silent)
+                .as("rows that changed in a transaction without an entry of their organisation")
+                .isEmpty();
     }
 
-    /** Every unsafe entry of the API is called by agents of Port-Lérin with what is theirs, after letters in every state were made. */
-    private static void work(TestPortal portal) throws IOException, SQLException {
-        WallThings all = WallThings.of(portal, "port-lerin", "merlex", "zostere");
-        all.plant();
-        Set<String> done = new TreeSet<>();
-        Set<String> called = new TreeSet<>();
-        List<String> states = List.of("m.state = 'IN_PROGRESS'", "m.state = 'REGISTERED'");
-        for (String where : states.subList(0, PROOF.extent(1, states.size()))) {
-            for (String login : AGENTS.subList(0, PROOF.extent(2, AGENTS.size()))) {
-                WallCaller agent = new WallCaller(portal, login);
-                for (WallEntries.Call call : WallEntries.all().calls()) {
-                    if (call.api() && !call.method().equals("GET")) {
-                        String entry = call.method() + " " + call.address();
-                        called.add(entry);
-                        if (call.by(agent, "port-lerin", all.things(where)).status() < 300) {
-                            done.add(entry);
-                        }
-                    }
-                }
-            }
+    /** The acts there are words for. */
+    private static Set<String> acts(String messages) throws IOException {
+        Properties words = new Properties();
+        try (Reader reader = Files.newBufferedReader(TestPortal.home().resolve(messages))) {
+            words.load(reader);
         }
-        PROOF.tell("unsafe methods of the API that changed something", done.size() + " of " + called.size());
-        called.removeAll(done);
-        PROOF.tell("those that had nothing to do", String.join(", ", called));
-    }
-
-    private static Set<String> tables(Statement statement) throws SQLException {
-        Set<String> tables = new TreeSet<>();
-        try (ResultSet rows = statement.executeQuery(
-                """
-                select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
-                where c.relkind = 'r' and c.relnamespace = 'vaguemestre'::regnamespace
-                """)) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
-        }
-        return tables;
-    }
-
-    /** From now on, each row of an organisation that changes is noted with its transaction. */
-    private static Set<String> watched(TestPortal portal) throws SQLException {
-        try (Connection database = portal.database();
-                Statement statement = database.createStatement()) {
-            statement.execute(
-                    """
-                    drop schema if exists proof cascade;
-                    create schema proof;
-                    create table proof.changed (of text, organisation uuid, transaction text);
-                    create function proof.note() returns trigger language plpgsql security definer as $$ begin
-                      insert into proof.changed values
-                        (tg_table_name, case when tg_op = 'DELETE' then old.organisation_id else new.organisation_id end, pg_current_xact_id()::text);
-                      return null;
-                    end $$;
-                    """);
-            Set<String> tables = tables(statement);
-            for (String table : tables) {
-                statement.execute(
-                        "create trigger proof_note after insert or update or delete on vaguemestre.%s for each row execute function proof.note()"
-                                .formatted(table));
-            }
-            return tables;
-        }
-    }
-
-    private static void unwatched(TestPortal portal) throws SQLException {
-        try (Connection database = portal.database();
-                Statement statement = database.createStatement()) {
-            statement.execute("drop schema proof cascade");
-        }
-    }
-
-    private static Map<String, Long> counted(Statement statement, String sql) throws SQLException {
-        Map<String, Long> counted = new TreeMap<>();
-        try (ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                counted.put(rows.getString(1), rows.getLong(2));
-            }
-        }
-        return counted;
+        return words.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("Act."))
+                .map(name -> name.substring("Act.".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +96,90 @@ class SignedJournalIT {
             write();
             return signed;
         });
+    }
+
+    /** Checked by a tool that reads RFC 3161 and knows nothing of the portal, with what the verifier found right in an export. */
+    @Test
+    void theTimeStampOfACheckpointIsRightForItAndForNoOther() throws Exception {
+        key();
+        write();
+        Path exported = Files.writeString(folder.resolve("journal.jsonl"), export());
+        Path found = folder.resolve("checkpoints");
+        assertThat(run(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        TestPortal.home()
+                                .resolve("verifier/target/vaguemestre-verifier.jar")
+                                .toString(),
+                        "--key",
+                        folder.resolve("key.pem").toString(),
+                        "--checkpoints",
+                        found.toString(),
+                        exported.toString()))
+                .as("an export that is intact and signed")
+                .isZero();
+        List<Path> checkpoints;
+        try (Stream<Path> files = Files.list(found)) {
+            checkpoints = files.toList();
+        }
+        assertThat(checkpoints).hasSizeGreaterThanOrEqualTo(1);
+        Map<String, byte[]> stamps = new HashMap<>();
+        TestPortal.until("every checkpoint of the export is stamped", Duration.ofSeconds(180), () -> {
+            stamps.putAll(stamps());
+            return checkpoints.stream().allMatch(one -> stamps.containsKey(stampOf(one)));
+        });
+        for (Path checkpoint : checkpoints) {
+            Path stamp = Files.write(folder.resolve(stampOf(checkpoint)), stamps.get(stampOf(checkpoint)));
+            assertThat(verified(checkpoint, stamp)).as("%s", checkpoint).isZero();
+            byte[] other = Files.readAllBytes(checkpoint);
+            other[PROOF.lot().nextInt(other.length)] ^= 1;
+            assertThat(verified(Files.write(folder.resolve("other"), other), stamp))
+                    .as("%s changed in one bit", checkpoint)
+                    .isNotZero();
+            PROOF.count("time stamps right for their checkpoint, and wrong for one changed in one bit", 1);
+        }
+    }
+
+    private static String stampOf(Path checkpoint) {
+        return checkpoint.getFileName().toString().replace(".checkpoint", ".tst");
+    }
+
+    private static Map<String, byte[]> stamps() {
+        Program.Answer answer = Program.of("ines.garnier").get(JOURNAL + "stamps");
+        assertThat(answer.status()).isEqualTo(200);
+        Map<String, byte[]> stamps = new HashMap<>();
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(answer.response().body()))) {
+            ZipEntry entry;
+            while ((entry = zip.getNextEntry()) != null) {
+                stamps.put(entry.getName(), zip.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return stamps;
+    }
+
+    private static int verified(Path data, Path token) throws IOException, InterruptedException {
+        return run(
+                "openssl",
+                "ts",
+                "-verify",
+                "-data",
+                data.toString(),
+                "-in",
+                token.toString(),
+                "-token_in",
+                "-CAfile",
+                TestPortal.running().data().resolve("keys/trust.pem").toString());
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     private PublicKeys key() throws IOException {

@@ -244,6 +244,7 @@ final class WallEntries {
         get("scan-batches/{id}", "scan-batches/{batch}");
         form("scan-batches", "scan-batches", "name", "{word}");
         get("journal/export to application/jsonl", "journal/export");
+        get("journal/stamps to application/zip", "journal/stamps");
         get("journal/key to application/x-pem-file", "journal/key");
         entries.add("GET me");
         calls.add(new Call(true, "GET", "me", null, null));
@@ -326,6 +327,7 @@ final class WallEntries {
         served("correspondants-connus", "?q={word}");
         served("modele-import", "/services.csv", "/agents.csv");
         served("journal-export", "");
+        served("journal-horodatages", "");
         served("tableau-csv", "?table=departments&service={department}", "?table=waits");
         served("courriers-csv", "", "?service={department}");
         served("suggestions", "?q={word}");

@@ -77,7 +77,7 @@ public final class TestPortal {
         return portal;
     }
 
-    /** The portal, started if it is not yet. */
+    /** The portal, started if it is not yet; what it changes is noted in {@link ChangedRows}. */
     public static synchronized TestPortal running() {
         if (running == null) {
             try {
@@ -86,6 +86,7 @@ public final class TestPortal {
                         "portal",
                         Files.readString(HOME.resolve("config/src/main/demonstration/portal.json")),
                         Map.of());
+                ChangedRows.note(running);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

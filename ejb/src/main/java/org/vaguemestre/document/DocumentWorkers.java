@@ -234,22 +234,39 @@ public final class DocumentWorkers implements AutoCloseable {
             String algorithm,
             PdfSignature.Authority authority,
             Path out) {
-        JsonObjectBuilder stamps = Json.createObjectBuilder();
-        if (authority.url() != null) {
-            stamps.add("url", authority.url());
-        } else {
-            stamps.add("keystore", absolute(authority.keystore()))
-                    .add("password", authority.password())
-                    .add("alias", authority.alias());
-        }
         ask(
                 request("sign-finish", pdf, how)
                         .add("signature", Base64.getEncoder().encodeToString(signature))
                         .add("algorithm", algorithm)
-                        .add("authority", stamps)
+                        .add("authority", told(authority))
                         .add("out", absolute(out))
                         .build(),
                 settings.assembling());
+    }
+
+    /**
+     * A time stamp (RFC 3161) of a digest.
+     *
+     * @return the TimeStampToken, DER
+     * @throws Refused SIGNATURE_NOT_STAMPED
+     */
+    public byte[] stamp(byte[] sha256, PdfSignature.Authority authority) {
+        JsonObject answer = ask(
+                request("stamp")
+                        .add("sha256", Base64.getEncoder().encodeToString(sha256))
+                        .add("authority", told(authority))
+                        .build(),
+                settings.assembling());
+        return Base64.getDecoder().decode(answer.getString("token"));
+    }
+
+    private static JsonObjectBuilder told(PdfSignature.Authority authority) {
+        return authority.url() != null
+                ? Json.createObjectBuilder().add("url", authority.url())
+                : Json.createObjectBuilder()
+                        .add("keystore", absolute(authority.keystore()))
+                        .add("password", authority.password())
+                        .add("alias", authority.alias());
     }
 
     private static JsonObjectBuilder request(String operation, Path pdf, PdfSignature how) {

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.vaguemestre.access.Access;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.access.Right;
@@ -50,6 +52,21 @@ public class ChainExport {
         }
         line(lines, "{\"entries\":" + end.size() + ",\"head\":\"" + hex(head) + "\"}");
         lines.flush();
+    }
+
+    /**
+     * The time stamps (RFC 3161) of the checkpoints, as a ZIP with a token {@code <size>.tst} for each that has one.
+     *
+     * @throws org.vaguemestre.refusal.Refused RIGHT_MISSING, before the first byte
+     */
+    public void writeStamps(OutputStream out) throws IOException {
+        CurrentAccess.get().require(Right.JOURNAL_EXPORT);
+        ZipOutputStream zip = new ZipOutputStream(out);
+        for (Map.Entry<Long, byte[]> stamp : checkpoints.stamps().entrySet()) {
+            zip.putNextEntry(new ZipEntry(stamp.getKey() + ".tst"));
+            zip.write(stamp.getValue());
+        }
+        zip.finish();
     }
 
     static String line(JournalEntry entry) {

@@ -47,6 +47,11 @@ public record Checkpoint(
         }
     }
 
+    /** What the signature is of, and what a time stamp is asked for. */
+    byte[] signedBytes() {
+        return signedBytes(organisation, size, at, occasion, root, previousRoot);
+    }
+
     static byte[] signedBytes(
             UUID organisation, long size, Instant at, Occasion occasion, byte[] root, byte[] previousRoot) {
         return ByteBuffer.allocate(CONTEXT.length + 16 + 8 + 8 + 1 + root.length + previousRoot.length)

@@ -73,6 +73,16 @@ public class Consultation {
         return key.published();
     }
 
+    /**
+     * How many checkpoints of the journal a time stamp authority has stamped.
+     *
+     * @throws Refused RIGHT_MISSING
+     */
+    public long stamped() {
+        CurrentAccess.get().require(Right.JOURNAL_READ);
+        return checkpoints.stamped();
+    }
+
     private static long place(String cursor) {
         try {
             return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);

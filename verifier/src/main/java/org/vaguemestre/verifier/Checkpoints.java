@@ -1,5 +1,6 @@
 package org.vaguemestre.verifier;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,6 +24,7 @@ final class Checkpoints {
     private static final String EXPORT = "export";
 
     private final PublicKeys keys;
+    private final RightCheckpoint right;
     private final MerkleTree tree;
     private long size;
     private Instant at;
@@ -30,8 +32,9 @@ final class Checkpoints {
     private String root;
 
     /** @param keys null when signatures are not to be checked */
-    Checkpoints(PublicKeys keys, MessageDigest sha256) {
+    Checkpoints(PublicKeys keys, MessageDigest sha256, RightCheckpoint right) {
         this.keys = keys;
+        this.right = right;
         tree = new MerkleTree(sha256);
         root = HexFormat.of().formatHex(tree.root());
     }
@@ -41,7 +44,7 @@ final class Checkpoints {
     }
 
     /** @param read entries before the line */
-    void checkpoint(String line, UUID organisation, long read) throws Alteration {
+    void checkpoint(String line, UUID organisation, long read) throws Alteration, IOException {
         Matcher told = LINE.matcher(line);
         if (!told.matches()) {
             throw new Alteration(read + 1, "la ligne n’a pas la forme d’un point de contrôle");
@@ -59,13 +62,15 @@ final class Checkpoints {
         if (!told.group(4).equals(now)) {
             throw new Alteration(size + 1, "le point de contrôle porte la racine d’autres entrées");
         }
-        if (keys != null && !keys.haveSigned(signed(organisation, told), bytes(told.group(6)))) {
+        byte[] signed = signed(organisation, told);
+        if (keys != null && !keys.haveSigned(signed, bytes(told.group(6)))) {
             throw new Alteration(size + 1, "le point de contrôle n’est pas signé par cette clé");
         }
         size = read;
         at = Instant.EPOCH.plus(Long.parseLong(told.group(2)), ChronoUnit.MICROS);
         occasion = told.group(3);
         root = now;
+        right.found(size, signed);
     }
 
     private static byte[] signed(UUID organisation, Matcher told) {

@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * {@code java -jar vaguemestre-verifier.jar [--key FILE] [--head HASH] journal.jsonl}: prints one line in French and ends with 0 (intact), 1 (altered) or
- * 2 (nothing could be verified: no such file, or it was not asked rightly).
+ * {@code java -jar vaguemestre-verifier.jar [--key FILE] [--head HASH] [--checkpoints DIR] journal.jsonl}: prints one line in French and ends with 0 (intact), 1 (altered) or
+ * 2 (nothing could be verified: no such file, or it was not asked rightly). Into DIR it writes {@code <size>.checkpoint} for each checkpoint found right,
+ * of which a tool that reads RFC 3161 checks the time stamp.
  */
 public final class Main {
     private static final int INTACT = 0;
@@ -21,7 +22,7 @@ public final class Main {
     private static final int NOT_VERIFIED = 2;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final String USAGE =
-            "usage : java -jar vaguemestre-verifier.jar [--key CLÉ.pem] [--head EMPREINTE] journal.jsonl (EMPREINTE : 64 chiffres hexadécimaux minuscules)";
+            "usage : java -jar vaguemestre-verifier.jar [--key CLÉ.pem] [--head EMPREINTE] [--checkpoints DOSSIER] journal.jsonl (EMPREINTE : 64 chiffres hexadécimaux minuscules)";
 
     private Main() {}
 
@@ -35,6 +36,7 @@ public final class Main {
     static int run(String[] arguments, PrintStream out) {
         String head = null;
         String key = null;
+        String folder = null;
         int at = 0;
         while (at + 2 < arguments.length && arguments[at].startsWith("--")) {
             if (arguments[at].equals("--head")
@@ -42,6 +44,8 @@ public final class Main {
                 head = arguments[at + 1];
             } else if (arguments[at].equals("--key")) {
                 key = arguments[at + 1];
+            } else if (arguments[at].equals("--checkpoints")) {
+                folder = arguments[at + 1];
             } else {
                 break;
             }
@@ -57,9 +61,15 @@ public final class Main {
             if (key != null) {
                 keys = PublicKeys.of(Path.of(key));
             }
+            RightCheckpoint right = (size, signed) -> {};
+            reading = folder;
+            if (folder != null) {
+                Path into = Files.createDirectories(Path.of(folder));
+                right = (size, signed) -> Files.write(into.resolve(size + ".checkpoint"), signed);
+            }
             reading = arguments[at];
             try (InputStream export = Files.newInputStream(Path.of(reading))) {
-                Verdict verdict = new Verifier(head, keys).verify(export);
+                Verdict verdict = new Verifier(head, keys, right).verify(export);
                 out.println(verdict.sentence());
                 return verdict instanceof Verdict.Intact ? INTACT : ALTERED;
             }

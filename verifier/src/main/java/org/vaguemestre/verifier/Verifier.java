@@ -59,6 +59,15 @@ public final class Verifier {
      * @param keys those that may have signed; null when signatures are not to be checked
      */
     public Verifier(String expectedHead, PublicKeys keys) {
+        this(expectedHead, keys, (size, signed) -> {});
+    }
+
+    /**
+     * @param expectedHead hash of a head noted earlier, in lower-case hexadecimal; null for none
+     * @param keys those that may have signed; null when signatures are not to be checked
+     * @param right is given each checkpoint found right
+     */
+    public Verifier(String expectedHead, PublicKeys keys, RightCheckpoint right) {
         this.expectedHead = expectedHead;
         this.keyGiven = keys != null;
         this.expectedHeadSeen = expectedHead == null || expectedHead.equals(head);
@@ -67,7 +76,7 @@ public final class Verifier {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
-        checkpoints = new Checkpoints(keys, sha256);
+        checkpoints = new Checkpoints(keys, sha256, right);
     }
 
     /** A verifier that has already read, and found right, the first so many entries of an unsigned export: it goes on with the next line. */
@@ -119,7 +128,7 @@ public final class Verifier {
     }
 
     /** @return false when the line is neither an entry nor a checkpoint */
-    private boolean read(String line) throws Alteration {
+    private boolean read(String line) throws Alteration, IOException {
         if (line.startsWith(PLACE)) {
             entry(line);
             return true;

@@ -73,6 +73,19 @@ class MainTest {
     }
 
     @Test
+    void theCheckpointsFoundRightAreWrittenForATimeStampToBeChecked() throws IOException {
+        String key = SecondOpinionTest.KEY.toString();
+        Path into = folder.resolve("checkpoints");
+        ExportFixture export = ExportFixture.signed(3, ExportFixture.KEY, Set.of(2));
+        assertThat(run("--key", key, "--checkpoints", into.toString(), file(export.bytes())))
+                .isZero();
+        assertThat(into.resolve("2.checkpoint")).hasSize(123);
+        assertThat(into.resolve("3.checkpoint")).hasSize(123);
+        assertThat(Files.readString(into.resolve("2.checkpoint"), StandardCharsets.ISO_8859_1))
+                .startsWith("vaguemestre-checkpoint-v1\n");
+    }
+
+    @Test
     void aKeyThatIsNoneProvesNothing() throws IOException {
         String export = file(ExportFixture.of(3).bytes());
         assertThat(run("--key", export, export)).isEqualTo(2);

@@ -8,7 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,6 +27,7 @@ import org.vaguemestre.journal.Consultation;
 @Tag(name = "Journal")
 public class JournalResource {
     private static final String JSON_LINES = "application/jsonl";
+    private static final String ZIP = "application/zip";
     private static final String PEM = "application/x-pem-file";
 
     @Inject
@@ -52,6 +56,28 @@ public class JournalResource {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"journal-" + CurrentAccess.get().slug() + ".jsonl\"")
+                .build();
+    }
+
+    @GET
+    @Path("stamps")
+    @Produces({ZIP, Problem.MEDIA_TYPE})
+    @Operation(
+            summary = "The time stamps (RFC 3161) of the checkpoints",
+            description =
+                    "A ZIP with a token {size}.tst for each checkpoint that an authority has stamped; none where no authority is configured.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stamps",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "403", ref = "Problem")
+    public Response stamps() throws IOException {
+        ByteArrayOutputStream stamps = new ByteArrayOutputStream();
+        chain.writeStamps(stamps);
+        return Response.ok(stamps.toByteArray(), ZIP)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"journal-" + CurrentAccess.get().slug() + "-stamps.zip\"")
                 .build();
     }
 

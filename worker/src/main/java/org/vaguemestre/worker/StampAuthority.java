@@ -4,6 +4,7 @@ import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.spi.x509.tsp.KeyEntityTSPSource;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -45,6 +47,25 @@ final class StampAuthority implements TSPSource {
 
     private StampAuthority(String url) {
         this.url = url;
+    }
+
+    /**
+     * @param request {@code sha256} of what is stamped, Base64, and the {@code authority} as in {@link PdfSigning#finish}
+     * @return its {@code token}, DER in Base64
+     * @throws RefusedDocument SIGNATURE_NOT_STAMPED
+     */
+    static JsonObject stamp(JsonObject request) throws RefusedDocument, IOException {
+        byte[] sha256 = Base64.getDecoder().decode(request.getString("sha256"));
+        try {
+            byte[] token = of(request.getJsonObject("authority"))
+                    .getTimeStampResponse(DigestAlgorithm.SHA256, sha256)
+                    .getBytes();
+            return Json.createObjectBuilder()
+                    .add("token", Base64.getEncoder().encodeToString(token))
+                    .build();
+        } catch (Silent e) {
+            throw new RefusedDocument(RefusalCode.SIGNATURE_NOT_STAMPED, e);
+        }
     }
 
     static TSPSource of(JsonObject told) throws IOException {

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  *   <li>{@code template} with {@code file} and {@code known} fields: what a text document asks to be filled in;
  *   <li>{@code merge} with {@code file}, {@code data} and {@code out}: the document filled in;
  *   <li>{@code lines} with {@code file}: the text of a text document;
- *   <li>{@code sign-prepare} and {@code sign-finish}: see {@link PdfSigning}.
+ *   <li>{@code sign-prepare} and {@code sign-finish}: see {@link PdfSigning};
+ *   <li>{@code stamp} with {@code sha256} (Base64) and {@code authority}: a time stamp of this digest, see {@link StampAuthority}.
  * </ul>
  *
  * An answer holds the result; or {@code refused}, a {@link RefusalCode}, with {@code detail} for the log; or {@code failed} where neither the document nor
@@ -134,6 +135,7 @@ public final class Worker {
             case "signatures" -> SignatureReport.of(request);
             case "sign-prepare" -> new PdfSigning(request).prepare();
             case "sign-finish" -> new PdfSigning(request).finish(request);
+            case "stamp" -> StampAuthority.stamp(request);
             default -> throw new IllegalArgumentException("no operation " + operation);
         };
     }

@@ -41,7 +41,9 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.tsp.TimeStampToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +187,22 @@ class PdfSigningTest {
     }
 
     @Test
+    void aDigestIsStampedWithItselfAndTheCertificateOfTheAuthority() throws Exception {
+        byte[] token = Base64.getDecoder()
+                .decode(StampAuthority.stamp(digest(ownStamps())).getString("token"));
+        TimeStampToken stamp = new TimeStampToken(new CMSSignedData(token));
+        assertThat(stamp.getTimeStampInfo().getMessageImprintDigest()).isEqualTo(new byte[32]);
+        assertThat(stamp.getCertificates().getMatches(stamp.getSID())).hasSize(1);
+    }
+
+    private static JsonObject digest(JsonObject stamps) {
+        return Json.createObjectBuilder()
+                .add("sha256", Base64.getEncoder().encodeToString(new byte[32]))
+                .add("authority", stamps)
+                .build();
+    }
+
+    @Test
     void anAuthorityThatIsSilentOrLiesLeavesNothingSigned() throws Exception {
         HttpServer liar = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         liar.createContext("/", exchange -> {
@@ -199,6 +217,9 @@ class PdfSigningTest {
                         .add("url", "http://127.0.0.1:" + port + "/")
                         .build();
                 assertThatThrownBy(() -> signed("none.pdf", stamps))
+                        .isInstanceOfSatisfying(RefusedDocument.class, refused -> assertThat(refused.code())
+                                .isEqualTo(RefusalCode.SIGNATURE_NOT_STAMPED));
+                assertThatThrownBy(() -> StampAuthority.stamp(digest(stamps)))
                         .isInstanceOfSatisfying(RefusedDocument.class, refused -> assertThat(refused.code())
                                 .isEqualTo(RefusalCode.SIGNATURE_NOT_STAMPED));
             }

@@ -94,6 +94,7 @@ public class JournalReading {
     private LocalDate until;
     private JournalPage page;
     private List<Line> lines;
+    private long stamped;
 
     @PostConstruct
     void look() {
@@ -105,6 +106,7 @@ public class JournalReading {
                 from == null ? null : from.atStartOfDay(PARIS).toInstant(),
                 until == null ? null : until.plusDays(1).atStartOfDay(PARIS).toInstant());
         page = consultation.page(filter, asked.text("after").orElse(null), LINES);
+        stamped = consultation.stamped();
         Map<UUID, MailGlimpse> glimpses = items.glimpses(page.entries().stream()
                 .filter(entry -> entry.subjectKind().equals(MAIL))
                 .map(JournalEntry::subject)
@@ -239,6 +241,11 @@ public class JournalReading {
     /** The key with which an export is checked outside the portal. */
     public PublishedKey getKey() {
         return consultation.key();
+    }
+
+    /** Checkpoints that a time stamp authority has stamped. */
+    public long getStamped() {
+        return stamped;
     }
 
     /** Of the key, in groups of eight digits to be read aloud. */
