@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ class KilledIT {
     @RegisterExtension
     static final Proof PROOF = Proof.of("P1", "What is acknowledged is durable: row, file, journal entry");
 
+    private static final String LIST = "o/" + ProvingPortal.COMMUNES.get(0) + "/bannettes";
     private static final int WRITERS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -65,6 +67,8 @@ class KilledIT {
     @Test
     void postgresqlAloneIsStartedAgainByItsLauncherAndTheServerGoesOn() throws Exception {
         long longest = 0;
+        WallCaller person = new WallCaller(portal, "claude.essai");
+        assertThat(person.page("GET", LIST, null).status()).isEqualTo(200);
         for (int kill = 0; kill < PROOF.extent(1, 20); kill++) {
             Writers writers = new Writers();
             writers.areAcknowledged();
@@ -73,6 +77,7 @@ class KilledIT {
             postmaster.destroyForcibly();
             postmaster.onExit().join();
             long dead = System.nanoTime();
+            tellsThatTheDatabaseIsAway(person);
             writers.areAcknowledged();
             longest = Math.max(longest, System.nanoTime() - dead);
             writers.end();
@@ -85,6 +90,25 @@ class KilledIT {
         PROOF.tell(
                 "seconds until twelve more were acknowledged after PostgreSQL died alone, at most",
                 Duration.ofNanos(longest).toSeconds());
+    }
+
+    /** Whoever looks at a page meanwhile is told so, by a page that asks nothing of the database, until the list is there again. */
+    private static void tellsThatTheDatabaseIsAway(WallCaller person) {
+        List<WallCaller.Answer> away = new ArrayList<>();
+        TestPortal.until("the list is there again", PATIENCE, () -> {
+            WallCaller.Answer seen = person.page("GET", LIST, null);
+            if (seen.status() != 200) {
+                away.add(seen);
+            }
+            return seen.status() == 200;
+        });
+        assertThat(away).isNotEmpty().allSatisfy(page -> {
+            assertThat(page.status()).as(page.body()).isEqualTo(503);
+            assertThat(page.body()).contains("La base de donn");
+            assertThat(page.headers().toLowerCase(Locale.ROOT))
+                    .contains("content-security-policy: [default-src 'none'");
+        });
+        PROOF.count("pages that told that the database is away", away.size());
     }
 
     /** Four, at work until they are told that it is over; outside, a ledger of what they were told. */
