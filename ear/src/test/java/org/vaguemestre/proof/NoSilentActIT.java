@@ -42,7 +42,7 @@ class NoSilentActIT {
     private static final String COMMUNE = ProvingPortal.COMMUNES.get(3);
     private static final String ITEMS = "/organisations/" + COMMUNE + "/mail-items";
 
-    /** Tables of an organisation that may change without an entry, and why. */
+    /** Tables of an organisation that may change without an entry, or in one way only, and why. */
     private static final Map<String, String> WITHOUT_AN_ENTRY = Map.ofEntries(
             Map.entry("journal_cursor", "how far a follower of the journal has come"),
             Map.entry(
@@ -53,6 +53,15 @@ class NoSilentActIT {
             Map.entry("mail_awaited", "made again from the journal at any time, by its follower"),
             Map.entry("notification", "made from the journal by its follower; read or not is a person's own"),
             Map.entry("outbox", "made from the journal by its follower, then how often it was tried"),
+            Map.entry(
+                    "configuration_draft INSERT",
+                    "what somebody prepares; it holds once it is published, which has its entry"),
+            Map.entry(
+                    "correspondent_import INSERT",
+                    "a file that is being read: given, started, dropped and done have their entry"),
+            Map.entry("correspondent_import_line INSERT", "what that file says"),
+            Map.entry("mail_follow", "what a person wants to hear of, their own"),
+            Map.entry("notification_choice", "how a person wants to hear of it, their own"),
             Map.entry("document_page", "the text of a document, made again from its bytes at any time"),
             Map.entry("document", "whether its text is made"),
             Map.entry("proposal", "what was read on the page and is proposed to a person, who decides"),
@@ -155,13 +164,15 @@ class NoSilentActIT {
         PROOF.tell("tables changed", changed.size() + " of " + tables.size());
         tables.removeAll(changed.keySet());
         PROOF.tell("tables that nothing changed", String.join(", ", tables));
-        PROOF.tell("tables that may change without an entry", WITHOUT_AN_ENTRY.size());
+        PROOF.tell("tables, or ways of one, that may change without an entry", WITHOUT_AN_ENTRY.size());
         PROOF.tell("kinds of acts in the journals", acts.size() + " of " + known.size());
         known.removeAll(acts);
         PROOF.tell("kinds that nobody did", String.join(", ", known));
         assertThat(changed.get("journal_entry")).isGreaterThan(20);
         Map<String, Long> silent = rows.withoutEntry();
-        silent.keySet().removeIf(table -> WITHOUT_AN_ENTRY.containsKey(table.substring(0, table.indexOf(' '))));
+        silent.keySet()
+                .removeIf(change -> WITHOUT_AN_ENTRY.containsKey(change)
+                        || WITHOUT_AN_ENTRY.containsKey(change.substring(0, change.indexOf(' '))));
         assertThat(silent)
                 .as("rows that changed in a transaction without an entry of their organisation")
                 .isEmpty();

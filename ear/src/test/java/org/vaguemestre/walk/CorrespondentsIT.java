@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,33 @@ class CorrespondentsIT {
                     .contains(";\"'=HYPERLINK(1)" + mark)
                     .contains("Zoé;Étienne" + mark);
             jeanne.complainsOfNothing();
+        }
+    }
+
+    /** One gives the file, another looks at it and starts it: what is created is the act of the one who started it. */
+    @Test
+    void theJournalTellsWhoGaveAnImportAndWhoStartedIt() {
+        String file = "Nom;Prénom\r\nDonné" + UUID.randomUUID().toString().substring(0, 8) + ";Camille\r\n";
+        String address;
+        try (Walker jeanne = Walker.atADesk().signsInAs("jeanne.morel")) {
+            address = read(jeanne, file, StandardCharsets.UTF_8);
+        }
+        try (Walker paul = Walker.atADesk().signsInAs("paul.legoff")) {
+            paul.goes(address);
+            paul.page().click("text=Importer 1 ligne");
+            paul.page().locator("text=Import terminé").first().waitFor();
+            paul.goes("/o/port-lerin/journal");
+            List<String> lines = paul.page().locator("tbody#entries tr").allInnerTexts();
+            assertThat(lines).anySatisfy(line -> assertThat(line)
+                    .contains("Fichier de correspondants donné")
+                    .contains("Jeanne Morel"));
+            assertThat(lines).anySatisfy(line -> assertThat(line)
+                    .contains("Import de correspondants lancé")
+                    .contains("Paul"));
+            assertThat(lines.stream()
+                            .filter(line -> line.contains("Correspondants importés"))
+                            .findFirst())
+                    .hasValueSatisfying(line -> assertThat(line).contains("Paul"));
         }
     }
 

@@ -11,7 +11,13 @@ enum CorrespondentAct implements Act {
     MERGED("correspondent.merged"),
     /** Séparer de nouveau those that a merge had joined. */
     SEPARATED("correspondent.separated"),
-    /** Importer some lines of a file. */
+    /** Donner a file to import: it is read, and nothing is created. */
+    IMPORT_GIVEN("correspondent.import-given"),
+    /** Lancer its import. */
+    IMPORT_STARTED("correspondent.import-started"),
+    /** Abandonner it before that. */
+    IMPORT_DROPPED("correspondent.import-dropped"),
+    /** Importer some lines of a file, on behalf of who started it. */
     IMPORTED("correspondent.imported"),
     /** Exporter all of them. */
     EXPORTED("correspondent.exported");

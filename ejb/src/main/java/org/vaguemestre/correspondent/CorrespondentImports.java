@@ -107,7 +107,7 @@ public class CorrespondentImports {
 
     /** Does what is left of an import that was started, some lines a transaction; done again after a crash, it goes on where it was. */
     public void finish(UUID id) {
-        while (ledger.doSome(id, AT_ONCE) > 0) {
+        while (ledger.doSome(id, AT_ONCE)) {
             // each round is a transaction of its own
         }
     }

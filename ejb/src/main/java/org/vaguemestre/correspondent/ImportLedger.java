@@ -146,11 +146,16 @@ public class ImportLedger {
 
     public void wasRead(UUID id) {
         move(id, "READING", "READ");
+        journal.append(CorrespondentAct.IMPORT_GIVEN, SUBJECT, id, Map.of());
     }
 
     public void start(UUID id) {
-        editor();
+        Access access = editor();
         move(id, "READ", "RUNNING");
+        update(
+                "update correspondent_import set started_by = :by, started_by_name = :byName where organisation_id = :organisation and id = :id",
+                Map.of("id", id, "by", access.account(), "byName", access.name()));
+        journal.append(CorrespondentAct.IMPORT_STARTED, SUBJECT, id, Map.of());
     }
 
     public void drop(UUID id) {
@@ -164,6 +169,7 @@ public class ImportLedger {
         update(
                 "update correspondent_import_line set fields = null where organisation_id = :organisation and import_id = :id",
                 Map.of("id", id));
+        journal.append(CorrespondentAct.IMPORT_DROPPED, SUBJECT, id, Map.of());
     }
 
     private void move(UUID id, String from, String to) {
@@ -176,8 +182,8 @@ public class ImportLedger {
         }
     }
 
-    /** Does some lines of a started import, each as things are now; how many. */
-    public int doSome(UUID id, int limit) {
+    /** Does some lines of a started import, each as things are now; whether there are more. */
+    public boolean doSome(UUID id, int limit) {
         Access access = editor();
         Tuple found = rows(
                         "select state from correspondent_import where organisation_id = :organisation and id = :id for update",
@@ -186,17 +192,11 @@ public class ImportLedger {
                 .findFirst()
                 .orElseThrow(() -> new Refused(Refusal.NOT_FOUND));
         if (!found.get(0, String.class).equals("RUNNING")) {
-            return 0;
+            return false;
         }
         List<Tuple> lines = rows(
                 "select n, fields from correspondent_import_line where organisation_id = :organisation and import_id = :id and not done and outcome <> 'REFUSE' order by n limit :limit",
                 Map.of("id", id, "limit", limit));
-        if (lines.isEmpty()) {
-            update(
-                    "update correspondent_import set state = 'DONE', finished_at = :now where organisation_id = :organisation and id = :id",
-                    Map.of("id", id, "now", clock.instant()));
-            return 0;
-        }
         List<Map<Field, String>> said =
                 lines.stream().map(line -> fields(line.get(1, String.class))).toList();
         KnownCorrespondents known = known(said);
@@ -235,11 +235,19 @@ public class ImportLedger {
         facts.put("created", counts.getOrDefault(Outcome.CREATE, 0));
         facts.put("completed", counts.getOrDefault(Outcome.COMPLETE, 0));
         facts.put("same", counts.getOrDefault(Outcome.SAME, 0));
-        facts.put("fromLine", lines.get(0).get(0, Integer.class));
-        facts.put("toLine", lines.get(lines.size() - 1).get(0, Integer.class));
+        if (!lines.isEmpty()) {
+            facts.put("fromLine", lines.get(0).get(0, Integer.class));
+            facts.put("toLine", lines.get(lines.size() - 1).get(0, Integer.class));
+        }
         facts.put(CorrespondentAct.CONCERNED, renamed);
         journal.append(CorrespondentAct.IMPORTED, SUBJECT, id, facts);
-        return lines.size();
+        boolean more = lines.size() == limit;
+        if (!more) {
+            update(
+                    "update correspondent_import set state = 'DONE', finished_at = :now where organisation_id = :organisation and id = :id",
+                    Map.of("id", id, "now", clock.instant()));
+        }
+        return more;
     }
 
     private KnownCorrespondents known(List<Map<Field, String>> lines) {
@@ -343,7 +351,7 @@ public class ImportLedger {
         @SuppressWarnings("unchecked")
         List<Tuple> found = entityManager
                 .createNativeQuery(
-                        "select organisation_id, id, given_by, given_by_name from correspondent_import where state = 'RUNNING' order by given_at",
+                        "select organisation_id, id, started_by, started_by_name from correspondent_import where state = 'RUNNING' order by given_at",
                         Tuple.class)
                 .getResultList();
         return found.stream()

@@ -17,7 +17,7 @@ import org.vaguemestre.correspondent.ImportLedger;
 import org.vaguemestre.organisation.OrganisationView;
 import org.vaguemestre.organisation.Organisations;
 
-/** Looks for imports that were started, and does them one after the other, each on behalf of the person who gave it. */
+/** Looks for imports that were started, and does them one after the other, each on behalf of the person who started it. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
