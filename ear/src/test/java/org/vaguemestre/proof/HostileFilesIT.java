@@ -212,7 +212,9 @@ class HostileFilesIT {
                 fates.stream().collect(Collectors.groupingBy(Fate::code, TreeMap::new, Collectors.counting()));
         PROOF.tell(what + " given", fates.size());
         PROOF.tell("of them " + what + " kept", kept);
-        PROOF.tell(what + " refused", codes);
+        PROOF.tell("of them " + what + " refused", refused);
+        PROOF.tell("of them " + what + " that crashed a worker", codes.getOrDefault("WORKER_CRASHED", 0L));
+        PROOF.tell(what + " by what became of them", codes);
         Duration slowest =
                 fates.stream().map(Fate::took).max(Comparator.naturalOrder()).orElseThrow();
         PROOF.tell("slowest answer of " + what + ", s", slowest.toMillis() / 1e3);

@@ -28,7 +28,7 @@ import org.vaguemestre.whole.TestPortal;
 
 /**
  * What an organisation has, and the canaries in it: a word that stands nowhere else, in letters, files, notes, answers and index by its own
- * agents, and then in every free text column that has a row. Beside it stands a word to ask for, which proves nothing when it is echoed.
+ * agents, and then in every free text column. Beside it stands a word to ask for, which proves nothing when it is echoed.
  */
 final class WallThings {
     /** Begins every canary of the organisation; asked for by nobody. */
@@ -60,12 +60,37 @@ final class WallThings {
             Map.entry("import", "correspondent_import"),
             Map.entry("merge", "correspondent_merge"));
 
+    /** One row at least in each table that this portal's work leaves empty, or without its text. */
+    private static final String WHERE_NOTHING_IS =
+            """
+            insert into folder (organisation_id, id, name, created_at) values (:organisation, gen_random_uuid(), 'Dossier', now());
+            insert into saved_search (organisation_id, id, account_id, name, q, created_at)
+              select organisation_id, gen_random_uuid(), account_id, 'Recherche', 'mot', now() from membership where organisation_id = :organisation limit 1;
+            insert into saved_basket (organisation_id, id, account_id, name, position, basket, list_order, created_at)
+              select organisation_id, gen_random_uuid(), account_id, 'Bannette', 99, 'ALL', 'LATEST', now() from membership
+              where organisation_id = :organisation limit 1;
+            insert into label_template (organisation_id, id, name, paper, code, with_organisation, with_date, with_department, retired)
+              values (:organisation, gen_random_uuid(), 'Étiquette', 'A4_24', 'QR', true, true, true, true);
+            insert into delegation (organisation_id, id, from_id, to_id, valid_from, kinds, created_at, revoked_at, revoked_because)
+              select :organisation, gen_random_uuid(), min(id::text)::uuid, max(id::text)::uuid, date '2026-01-01', '{VISA}', now(), now(), 'Motif'
+              from account;
+            insert into correspondent_import (organisation_id, id, name, state, encoding, separator, given_by_name, started_by_name, given_at)
+              values (:organisation, gen_random_uuid(), 'tiers.csv', 'DONE', 'UTF-8', ';', 'Qui', 'Qui', now());
+            insert into correspondent_import_line (organisation_id, import_id, n, reference, outcome, refusal, refusal_about, done)
+              select organisation_id, id, 2, 'R', 'REFUSE', 'FIELD_INVALID', 'Phrase', true from correspondent_import where organisation_id = :organisation;
+            insert into proposal (organisation_id, mail_item_id, field, label, rule, confidence)
+              select organisation_id, id, 'SUBJECT', 'Proposé', 'test', 0.5 from mail_item where organisation_id = :organisation order by id limit 1;
+            update correspondent set reference = 'R' where id = (select id from correspondent where organisation_id = :organisation order by id limit 1);
+            insert into document_clearance (organisation_id, sha256, id, state, since, found)
+              values (:organisation, repeat('e', 64), gen_random_uuid(), 'INFECTED', now(), 'Ce qui fut trouvé');
+            """;
+
     /** Text that is no free text: names of constants, keys, formats, what is computed. */
     private static final String TECHNICAL =
             "act|subject_kind|follower|kind|direction|state|token|sha256|.*_sha256|login|code|number|format|number_format|zone|media_type|key|"
                     + ".*_key|rule|paper|basket|list_order|priority|confidentiality|channel|place|from_place|mode|source|separator|encoding|field|turn|"
                     + "refusal|refusal_subject|refusal_about|source_pages|base|fields|changes|junction|outcome|means|postage|visibility|clearance|"
-                    + "by_mail|sort|reading|colour|value|follow_up_key|stands_in|anchor";
+                    + "by_mail|sort|reading|colour|value|follow_up_key|stands_in|anchor|standing|waits_for|silence_effect|numbering|occasion";
 
     private final TestPortal portal;
     private final String slug;
@@ -230,15 +255,14 @@ final class WallThings {
         return JSON.readTree(answer.body().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Puts a canary of its own into every free text column of the organisation that has a row; which columns, and whether one is
-     * there: not where there is no row, or where the table takes certain words only. */
+    /** Puts a canary of its own into every free text column of the organisation; which columns, and whether one is there. */
     Map<String, Boolean> sow() throws SQLException {
         Map<String, Boolean> columns = new LinkedHashMap<>();
         try (Connection database = portal.database();
                 Statement statement = database.createStatement()) {
             database.setAutoCommit(false);
             statement.execute("set local search_path to vaguemestre");
-            insertFolder(database);
+            statement.execute(WHERE_NOTHING_IS.replace(":organisation", "'" + organisation + "'"));
             List<String[]> free = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery(
                     """
@@ -255,35 +279,30 @@ final class WallThings {
             }
             for (String[] column : free) {
                 String own = canary + column[0].replace("_", "") + column[1].replace("_", "");
-                boolean mail = column[1].contains("email");
-                Savepoint before = database.setSavepoint();
-                try {
-                    int rows = statement.executeUpdate("update %s set %s = %s where organisation_id = '%s'"
-                            .formatted(
-                                    column[0],
-                                    column[1],
-                                    mail
-                                            ? "'" + own + "@exemple.fr'"
-                                            : "coalesce(nullif(%s, '') || ' ', '') || '%s'".formatted(column[1], own),
-                                    organisation));
-                    columns.put(column[0] + "." + column[1], rows > 0);
-                } catch (SQLException refused) {
-                    database.rollback(before);
-                    columns.put(column[0] + "." + column[1], false);
-                }
+                String with = column[1].contains("email")
+                        ? "'" + own + "@exemple.fr'"
+                        : "coalesce(nullif(%s, '') || ' ', '') || '%s'".formatted(column[1], own);
+                String update = "update %s set %s = %s where organisation_id = '%s'"
+                        .formatted(column[0], column[1], with, organisation);
+                // what may stand once only, or in some rows only, stands in one
+                String inOne = update
+                        + " and ctid = (select max(ctid) from %s where organisation_id = '%s' and %s is not null)"
+                                .formatted(column[0], organisation, column[1]);
+                columns.put(column[0] + "." + column[1], changes(database, update) > 0 || changes(database, inOne) > 0);
             }
             database.commit();
         }
         return columns;
     }
 
-    private void insertFolder(Connection database) throws SQLException {
-        try (PreparedStatement folder = database.prepareStatement(
-                "insert into folder (organisation_id, id, name, created_at) values (?, ?, ?, now())")) {
-            folder.setObject(1, organisation);
-            folder.setObject(2, UUID.randomUUID());
-            folder.setString(3, words("folder"));
-            folder.executeUpdate();
+    /** How many rows; none where the table refuses it. */
+    private static int changes(Connection database, String update) throws SQLException {
+        Savepoint before = database.setSavepoint();
+        try (Statement statement = database.createStatement()) {
+            return statement.executeUpdate(update);
+        } catch (SQLException refused) {
+            database.rollback(before);
+            return 0;
         }
     }
 
