@@ -194,9 +194,11 @@ public class ImportLedger {
         if (!found.get(0, String.class).equals("RUNNING")) {
             return false;
         }
-        List<Tuple> lines = rows(
+        List<Tuple> left = rows(
                 "select n, fields from correspondent_import_line where organisation_id = :organisation and import_id = :id and not done and outcome <> 'REFUSE' order by n limit :limit",
-                Map.of("id", id, "limit", limit));
+                Map.of("id", id, "limit", limit + 1));
+        boolean more = left.size() > limit;
+        List<Tuple> lines = left.subList(0, Math.min(limit, left.size()));
         List<Map<Field, String>> said =
                 lines.stream().map(line -> fields(line.get(1, String.class))).toList();
         KnownCorrespondents known = known(said);
@@ -241,7 +243,6 @@ public class ImportLedger {
         }
         facts.put(CorrespondentAct.CONCERNED, renamed);
         journal.append(CorrespondentAct.IMPORTED, SUBJECT, id, facts);
-        boolean more = lines.size() == limit;
         if (!more) {
             update(
                     "update correspondent_import set state = 'DONE', finished_at = :now where organisation_id = :organisation and id = :id",
