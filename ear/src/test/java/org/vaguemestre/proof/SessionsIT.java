@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vaguemestre.api.Program;
 import org.vaguemestre.whole.TestPortal;
 
 /** A session cannot be given, guessed or kept by someone it is not for. Each test makes the accounts that it spoils. */
@@ -45,6 +49,28 @@ class SessionsIT {
         assertThat(victim.gets(HOME).statusCode()).isEqualTo(200);
         assertThat(withCookie(planted).gets(HOME).statusCode()).isEqualTo(303);
         assertThat(withCookie("chosen-by-an-intruder").gets(HOME).statusCode()).isEqualTo(303);
+    }
+
+    /** A password typed in the field of the login must not stand in a file. */
+    @Test
+    void theLogTellsWhoWasLetInAndWhoWasNotAndNothingThatWasTyped() throws IOException {
+        Path log = Intruder.data().resolve("log/server.log");
+        String typed = "typed" + System.nanoTime();
+        long before = Files.size(log);
+        new Intruder().signsIn(typed, typed + "too");
+        new Intruder().signsIn("jeanne.morel", TestPortal.PASSWORD);
+        assertThat(Program.of("jeanne.morel")
+                        .get(Program.PORT_LERIN + "/journal/export")
+                        .status())
+                .isEqualTo(403);
+
+        byte[] all = Files.readAllBytes(log);
+        String written = new String(all, (int) before, all.length - (int) before, StandardCharsets.UTF_8);
+        assertThat(written)
+                .containsPattern("(Z|[+-]\\d\\d:\\d\\d) INFO .* Nobody is let in from 127\\.0\\.0\\.1: SIGN_IN_FAILED")
+                .containsPattern("INFO .* Account [0-9a-f-]{36} signed in from 127\\.0\\.0\\.1")
+                .containsPattern("INFO .* Account [0-9a-f-]{36} has not the right JOURNAL_EXPORT in port-lerin")
+                .doesNotContain(typed);
     }
 
     @Test

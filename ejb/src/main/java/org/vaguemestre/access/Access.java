@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.vaguemestre.refusal.Refusal;
 import org.vaguemestre.refusal.Refused;
 
@@ -34,6 +35,8 @@ public record Access(
         Set<String> audience,
         Confidentiality clearance)
         implements Serializable {
+
+    private static final Logger LOG = Logger.getLogger(Access.class);
 
     /** One membership of an agent, as far as access is concerned. */
     public record Grant(Set<Right> rights, Confidentiality clearance, Set<UUID> departments) implements Serializable {}
@@ -111,9 +114,14 @@ public record Access(
         return rights.contains(right);
     }
 
-    /** @throws Refused RIGHT_MISSING */
+    /**
+     * What somebody tried without the right to is in the server's log.
+     *
+     * @throws Refused RIGHT_MISSING
+     */
     public void require(Right right) {
         if (!has(right)) {
+            LOG.infof("Account %s has not the right %s in %s", account, right, slug == null ? "the portal" : slug);
             throw new Refused(Refusal.RIGHT_MISSING, right);
         }
     }

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.vaguemestre.access.Accounts;
 import org.vaguemestre.access.SignIn;
 import org.vaguemestre.access.SignedIn;
@@ -25,9 +27,14 @@ import org.vaguemestre.storage.DatabaseFailure;
  * The one way in. Under {@code /api/} a program presents itself at each request, by HTTP Basic with an account or by a personal token
  * ({@code Bearer}), and no session is ever opened; anywhere else a person signs in by the form at {@code /connexion} and is then known by a
  * session cookie. A request without any of these goes on as nobody: what it may see is for the entrance of each page to say.
+ *
+ * <p>Who was let in by the form, and whoever was not, is in the server's log with the address they came from; never what they typed, which may be a
+ * password in the wrong field. A program presents itself with each request: what it does is in the journal.
  */
 @ApplicationScoped
 public class PortalAuthentication implements HttpAuthenticationMechanism {
+    private static final Logger LOG = Logger.getLogger(PortalAuthentication.class.getName());
+
     /** Address of the form and of what it sends. */
     static final String FORM = "/connexion";
 
@@ -116,8 +123,7 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
             Session.presented(request, who);
             return context.notifyContainerAboutLogin(who.login(), Set.of());
         } catch (Refused refused) {
-            request.setAttribute(REFUSED, refused);
-            return context.doNothing();
+            return notLetIn(refused, request, context);
         } catch (EJBException failure) {
             request.setAttribute(
                     REFUSED, DatabaseFailure.in(failure).map(Refused::new).orElseThrow(() -> failure));
@@ -134,11 +140,20 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
             SignedIn who = signIn.authenticate(
                     login == null ? "" : login, password == null ? "" : password, request.getRemoteAddr());
             Session.open(request, who, clock.instant());
+            LOG.log(Level.INFO, "Account {0} signed in from {1}", new Object[] {who.account(), request.getRemoteAddr()
+            });
             return context.redirect(request.getContextPath() + ReturnAddress.of(request.getParameter("retour")));
         } catch (Refused refused) {
-            request.setAttribute(REFUSED, refused);
-            return context.doNothing();
+            return notLetIn(refused, request, context);
         }
+    }
+
+    private static AuthenticationStatus notLetIn(
+            Refused refused, HttpServletRequest request, HttpMessageContext context) {
+        LOG.log(Level.INFO, "Nobody is let in from {0}: {1}", new Object[] {request.getRemoteAddr(), refused.refusal()
+        });
+        request.setAttribute(REFUSED, refused);
+        return context.doNothing();
     }
 
     /** Why the program or person that presented itself was not let in; null when none did, or when it was. */
