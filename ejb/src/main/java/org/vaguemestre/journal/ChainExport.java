@@ -3,6 +3,7 @@ package org.vaguemestre.journal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,16 +58,18 @@ public class ChainExport {
     /**
      * The time stamps (RFC 3161) of the checkpoints, as a ZIP with a token {@code <size>.tst} for each that has one.
      *
-     * @throws org.vaguemestre.refusal.Refused RIGHT_MISSING, before the first byte
+     * @throws org.vaguemestre.refusal.Refused RIGHT_MISSING
      */
-    public void writeStamps(OutputStream out) throws IOException {
+    public byte[] stamps() throws IOException {
         CurrentAccess.get().require(Right.JOURNAL_EXPORT);
-        ZipOutputStream zip = new ZipOutputStream(out);
-        for (Map.Entry<Long, byte[]> stamp : checkpoints.stamps().entrySet()) {
-            zip.putNextEntry(new ZipEntry(stamp.getKey() + ".tst"));
-            zip.write(stamp.getValue());
+        ByteArrayOutputStream stamps = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(stamps)) {
+            for (Map.Entry<Long, byte[]> stamp : checkpoints.stamps().entrySet()) {
+                zip.putNextEntry(new ZipEntry(stamp.getKey() + ".tst"));
+                zip.write(stamp.getValue());
+            }
         }
-        zip.finish();
+        return stamps.toByteArray();
     }
 
     static String line(JournalEntry entry) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -72,9 +71,7 @@ public class JournalResource {
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "403", ref = "Problem")
     public Response stamps() throws IOException {
-        ByteArrayOutputStream stamps = new ByteArrayOutputStream();
-        chain.writeStamps(stamps);
-        return Response.ok(stamps.toByteArray(), ZIP)
+        return Response.ok(chain.stamps(), ZIP)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"journal-" + CurrentAccess.get().slug() + "-stamps.zip\"")

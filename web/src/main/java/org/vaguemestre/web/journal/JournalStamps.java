@@ -5,7 +5,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.vaguemestre.access.CurrentAccess;
 import org.vaguemestre.journal.ChainExport;
@@ -21,9 +20,9 @@ public class JournalStamps extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ByteArrayOutputStream stamps = new ByteArrayOutputStream();
+        byte[] stamps;
         try {
-            chain.writeStamps(stamps);
+            stamps = chain.stamps();
         } catch (Refused refused) {
             response.sendError(refused.refusal().status());
             return;
@@ -32,6 +31,6 @@ public class JournalStamps extends HttpServlet {
         response.setHeader(
                 "Content-Disposition",
                 "attachment; filename=\"journal-" + CurrentAccess.get().slug() + "-horodatages.zip\"");
-        stamps.writeTo(response.getOutputStream());
+        response.getOutputStream().write(stamps);
     }
 }
